@@ -5,7 +5,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { EngineField } from '../search/engine.js';
-import { addressReader } from './access/client-address.js';
+import { addressReader, clientOf } from './access/client-address.js';
 import { allowOrigins } from './access/cors-policy.js';
 import { Gate } from './access/gate.js';
 import { checkHosts } from './access/host-list.js';
@@ -33,13 +33,14 @@ import { answerQueries } from './api/routes/queries.js';
 import { answerReindex } from './api/routes/reindex.js';
 import { answerTask } from './api/routes/tasks.js';
 import { completeOptions } from './complete-options.js';
+import { observeRefusals } from './connection/refusal-observer.js';
 import type { AppOptions } from './dependencies.js';
 import { addressOfBase, stripBasePath } from './http/base-path.js';
 import { readEmptyBody } from './http/empty-body.js';
 import { pathOf } from './http/query-string.js';
 import { contextOf } from './http/request-context.js';
-import { guardRequest } from './http/request-guard.js';
-import { observeRequests } from './http/request-log.js';
+import { guardRequest, refuseBody } from './http/request-guard.js';
+import { type FinishedRequest, observeRefused, observeRequests } from './http/request-log.js';
 import { handleErrors, refuseUnknownPath, respondToErrors } from './http/respond-to-errors.js';
 import { createSecurityHeaders } from './http/security-headers.js';
 import { answerMcp } from './mcp/mcp-route.js';
@@ -86,7 +87,13 @@ export function assembleApp(options: AppOptions): {
   const revision = (): string | undefined => engine()?.status().revision;
   const caching = new CachingAnswerer({ answerer, revision, maxBytes: dependencies.cacheBytes });
   metrics.registerCache(() => caching.keptBytes);
-  const ask = createAsker({ answerer: caching, metrics, counts, now });
+  const ask = createAsker({
+    answerer: caching,
+    metrics,
+    counts,
+    clientOf: (request) => clientOf(addressOf(request)),
+    now,
+  });
   const answered = createAnsweredRoutes({
     revision,
     ask,
@@ -166,12 +173,13 @@ export function assembleApp(options: AppOptions): {
     table.add({ path: '/tasks/:uid', access: 'admin', form: 'json', get: answerTask(reindexer, basePath) });
   }
   app.use(
-    refuseUnknownPath((request, response) => {
-      gate.enter(request, response, 'open');
-    }),
+    refuseUnknownPath((request, response) => gate.admitAnybody(request, response)),
     handleErrors(respondTo),
   );
 
+  const onFinished = (request: FinishedRequest): void => {
+    metrics.countRequest(request);
+  };
   const observe = observeRequests({
     logger,
     now,
@@ -179,9 +187,7 @@ export function assembleApp(options: AppOptions): {
     quietRoutes: QUIET_ROUTES,
     addressRoutes: table.routes.filter(({ access }) => isAdministration(access)).map(({ path }) => path),
     addressOf,
-    onFinished: (request) => {
-      metrics.countRequest(request);
-    },
+    onFinished,
   });
   const isRoute = (path: string): boolean => table.routes.some((route) => route.path === path);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -189,7 +195,11 @@ export function assembleApp(options: AppOptions): {
     const { method } = request;
     const url = stripBasePath(request.url ?? '', basePath, isRoute);
     if (url === null) {
-      response.writeHead(308, { ...headers, Location: addressOfBase(request.url ?? '', basePath) }).end();
+      await gate.admitAnybody(request, response);
+      refuseBody(request);
+      const { requestId } = contextOf(response);
+      const location = addressOfBase(request.url ?? '', basePath);
+      response.writeHead(308, { ...headers, 'X-Request-Id': requestId, Location: location }).end();
       return;
     }
     request.url = url;
@@ -203,6 +213,7 @@ export function assembleApp(options: AppOptions): {
       respondTo(request, response, error);
     });
   };
+  observeRefusals(listener, observeRefused({ logger, newRequestId, onFinished }));
   return { listener, routes: table.routes };
 }
 

@@ -5,7 +5,9 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { errnoOf, FindlingError } from '../errors.js';
 import { clientOf, plainAddress } from './access/client-address.js';
-import { answerBrokenRequests, refuseConnection } from './http/broken-requests.js';
+import { answerOneByOne } from './connection/one-by-one.js';
+import { refusalObserverOf } from './connection/refusal-observer.js';
+import { ConnectionRefuser } from './http/broken-requests.js';
 import { MAX_HEADERS } from './http/request-guard.js';
 
 /** Where to listen. */
@@ -76,16 +78,21 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
     if (closing !== null) response.setHeader('Connection', 'close');
     app(request, response);
   };
-  const server = createServer(serverOptions(limits), answer);
+  const server = createServer(serverOptions(limits));
+  const answerInTurn = answerOneByOne(server)(answer);
+  server.on('request', answerInTurn);
   // The route asks for the body itself, once it knows that it wants it.
-  server.on('checkContinue', answer);
+  server.on('checkContinue', answerInTurn);
+  // Whatever else is expected the app refuses.
+  server.on('checkExpectation', answerInTurn);
   // One more than is allowed, so that a request that has more is seen to have it.
   server.maxHeadersCount = limits.maxHeadersCount + 1;
   server.maxRequestsPerSocket = limits.maxRequestsPerSocket;
   server.maxConnections = limits.maxConnections;
   server.timeout = limits.idleTimeout;
-  answerBrokenRequests(server, open);
-  boundClients(server, limits.maxConnectionsPerClient, options.isProxy ?? (() => false));
+  const refuser = new ConnectionRefuser(refusalObserverOf(app));
+  refuser.answerBroken(server, open);
+  boundClients(server, refuser, limits.maxConnectionsPerClient, options.isProxy);
   await openPort(server, options);
   const { port } = server.address() as AddressInfo;
   return {
@@ -108,11 +115,16 @@ function serverOptions(limits: ConnectionLimits): Parameters<typeof createServer
 }
 
 /** Refuses further connections of a client that holds as many as it may. */
-function boundClients(server: Server, max: number, isProxy: (address: string) => boolean): void {
+function boundClients(
+  server: Server,
+  refuser: ConnectionRefuser,
+  max: number,
+  isProxy: ListenOptions['isProxy'],
+): void {
   const counts = new Map<string, number>();
   server.on('connection', (socket) => {
     const { remoteAddress = '' } = socket;
-    if (isProxy(remoteAddress)) return;
+    if (isProxy?.(remoteAddress) === true) return;
     const client = clientOf(plainAddress(remoteAddress));
     const count = (counts.get(client) ?? 0) + 1;
     counts.set(client, count);
@@ -121,7 +133,7 @@ function boundClients(server: Server, max: number, isProxy: (address: string) =>
       if (left === 0) counts.delete(client);
       else counts.set(client, left);
     });
-    if (count > max) refuseConnection(socket, 'server_busy');
+    if (count > max) refuser.refuse(socket, 'server_busy');
   });
 }
 

@@ -5,6 +5,7 @@ import type { RunOptions } from './pool-types.js';
 /** A task that waits, or runs. */
 export class Job<Task, Result> {
   readonly task: Task;
+  readonly client: unknown;
   readonly connection: object;
   readonly result: Promise<Result>;
   /** Whether it is, or has been, running. */
@@ -18,6 +19,7 @@ export class Job<Task, Result> {
 
   constructor(task: Task, options: RunOptions) {
     this.task = task;
+    this.client = options.client ?? options.connection;
     this.connection = options.connection;
     this.#options = options;
     this.result = new Promise((resolve, reject) => {

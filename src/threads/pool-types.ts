@@ -33,6 +33,8 @@ export interface ThreadLife<Thread> {
 
 /** What goes with a task. */
 export interface RunOptions {
+  /** Who asks for it: clients take turns, and each has only so many tasks that wait. Left out: the connection. */
+  readonly client?: unknown;
   /** Tasks of one connection run one at a time. */
   readonly connection: object;
   /** Aborted when nobody waits for the result any more. */
@@ -48,7 +50,7 @@ export interface PoolEvent {
 }
 
 /**
- * Why a task was not done: too many wait; it waited for too long; it ran for too long; its thread died; the pool is closed.
+ * Why a task was not done: too many wait, of this client or in all; it waited for too long; it ran for too long; its thread died; the pool is closed.
  */
 export type PoolFailure = 'full' | 'waited' | 'overrun' | 'died' | 'closed';
 

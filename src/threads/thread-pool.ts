@@ -25,6 +25,8 @@ export interface PoolOptions<
   readonly maxThreads: number;
   /** Tasks that may wait at a time. */
   readonly maxWaiting: number;
+  /** Tasks of one client that may wait at a time. */
+  readonly maxWaitingOfClient: number;
   /** How long a task may wait, in ticks. */
   readonly maxWaitTicks: number;
   /**
@@ -38,7 +40,7 @@ export interface PoolOptions<
 
 /**
  * Runs tasks on threads. The first thread is started at once, others when tasks wait. Tasks of one connection run one at a
- * time, and in turn with those of others.
+ * time, and in turn with those of others; clients take turns, however many connections they have.
  */
 export class ThreadPool<Task, Result, Thread extends PoolThread<Task, Result>> {
   readonly #options: PoolOptions<Task, Result, Thread>;
@@ -65,8 +67,10 @@ export class ThreadPool<Task, Result, Thread extends PoolThread<Task, Result>> {
    */
   run(task: Task, options: RunOptions): Promise<Result> {
     if (this.#isClosed) return Promise.reject(new PoolError('closed'));
-    if (this.#queue.length >= this.#options.maxWaiting) return Promise.reject(new PoolError('full'));
     const job = new Job<Task, Result>(task, options);
+    const { maxWaiting, maxWaitingOfClient } = this.#options;
+    if (this.#queue.length >= maxWaiting || this.#queue.lengthOf(job.client) >= maxWaitingOfClient)
+      return Promise.reject(new PoolError('full'));
     this.#queue.add(job, this.#now);
     this.#advance();
     if (!job.hasBegun) this.#watch(job);

@@ -74,7 +74,7 @@ export interface FakePool {
   /** How many of the next starts fail. */
   failingStarts: number;
   /** Runs a task and keeps what came of it: its result, or the failure of a PoolError, or the message of an error. */
-  run(task: string, connection?: object, signal?: AbortSignal): Outcome;
+  run(task: string, connection?: object, signal?: AbortSignal, client?: string): Outcome;
   tick(times: number): Promise<void>;
 }
 
@@ -82,7 +82,13 @@ export interface Outcome {
   value: string | null;
 }
 
-const LIMITS = { maxThreads: 2, maxWaiting: 10, maxWaitTicks: 5, maxRunTicks: 20 } as const;
+const LIMITS = {
+  maxThreads: 2,
+  maxWaiting: 10,
+  maxWaitingOfClient: 10,
+  maxWaitTicks: 5,
+  maxRunTicks: 20,
+} as const;
 
 /** Lets everything happen that need not wait for anybody. */
 export function settled(): Promise<void> {
@@ -93,6 +99,7 @@ export function settled(): Promise<void> {
 export interface PoolChanges {
   readonly maxThreads?: number;
   readonly maxWaiting?: number;
+  readonly maxWaitingOfClient?: number;
   readonly failingStarts?: number;
   /** Whether steps wait until the test passes them. */
   readonly stepsByHand?: boolean;
@@ -149,9 +156,9 @@ export async function makePool({
     inPlace,
     steps,
     failingStarts,
-    run(task, connection = {}, signal = new AbortController().signal) {
+    run(task, connection = {}, signal = new AbortController().signal, client) {
       const outcome: Outcome = { value: null };
-      pool.run(task, { connection, signal }).then(
+      pool.run(task, { client, connection, signal }).then(
         (value) => (outcome.value = value),
         (error: unknown) =>
           (outcome.value = error instanceof PoolError ? error.failure : (error as Error).message),

@@ -47,6 +47,20 @@ describe('a pool of threads', () => {
     expect(outcomes.map(({ value }) => value)).toEqual([null, null, null, 'full']);
   });
 
+  it('refuses a task when as many of its client wait as may, and none of others for that', async () => {
+    const fake = await makePool({ maxThreads: 1, maxWaitingOfClient: 2 });
+    const run = (task: string, client: string) => fake.run(task, {}, new AbortController().signal, client);
+    const greedy = ['running', 'a1', 'a2', 'a3', 'a4'].map((task) => run(task, 'greedy'));
+    const other = run('b1', 'other');
+    await settled();
+    expect(greedy.map(({ value }) => value)).toEqual([null, null, null, 'full', 'full']);
+    expect(other.value).toBeNull();
+    await fake.threads[0]?.answer('done');
+    expect(run('a5', 'greedy').value).toBeNull();
+    await fake.threads[0]?.answer('done');
+    expect(asked(fake)).toEqual([['running', 'a1', 'b1']]);
+  });
+
   it('refuses a task that has waited for too long', async () => {
     const fake = await makePool({ maxThreads: 1 });
     const running = fake.run('running');

@@ -44,7 +44,6 @@ export interface GateOptions {
 interface Counted {
   readonly searches: RateLimiter;
   readonly adminCalls: RateLimiter;
-  readonly wrongKeys: RateLimiter;
   readonly refusals: RateLimiter;
 }
 
@@ -52,12 +51,16 @@ interface Counted {
 export class Gate {
   readonly #options: GateOptions;
   readonly #counted: Counted | null;
+  /** Counted whether there are limits or not: nobody has a use for a wrong key but whoever guesses. */
+  readonly #wrongKeys: RateLimiter;
   #delayed = 0;
 
   constructor(options: GateOptions) {
     this.#options = options;
     const { limits, now } = options;
     this.#counted = limits && countBy(limits, now);
+    const perMinute = Math.min(MAX_WRONG_KEYS, limits?.adminCallsPerMinute ?? MAX_WRONG_KEYS);
+    this.#wrongKeys = new RateLimiter({ name: 'keys', perMinute, now });
   }
 
   /** Whether a route of this access asks for a key. */
@@ -118,6 +121,12 @@ export class Gate {
     if (this.#counted !== null) await this.#count(this.#counted, response, access, client);
   }
 
+  /** All of the above for what is no route: the answer is the same for everybody. */
+  async admitAnybody(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.enter(request, response, 'open');
+    await this.admit(request, response, 'open');
+  }
+
   async #count(counted: Counted, response: ServerResponse, access: Access, client: string): Promise<void> {
     if (isAdministration(access)) {
       await this.#spend(counted, 'adminCalls', response, client);
@@ -156,7 +165,9 @@ export class Gate {
     presented: ApiKey | 'wrong',
   ): Promise<void> {
     contextOf(response).audit = { event: 'key refused', ...(isKey(presented) ? namesOf(presented) : {}) };
-    const seconds = this.#counted?.wrongKeys.take(this.#addressed(request)) ?? 0;
+    // A key for something else is not guessed.
+    if (isKey(presented)) return;
+    const seconds = this.#wrongKeys.take(this.#addressed(request));
     if (seconds === 0) return;
     await this.#delay(response);
     throw tooMany(seconds);
@@ -181,11 +192,6 @@ function countBy({ searchesPerMinute, adminCallsPerMinute }: RateLimits, now: ()
   return {
     searches: new RateLimiter({ name: 'search', perMinute: searchesPerMinute, now }),
     adminCalls: new RateLimiter({ name: 'admin', perMinute: adminCallsPerMinute, now }),
-    wrongKeys: new RateLimiter({
-      name: 'keys',
-      perMinute: Math.min(MAX_WRONG_KEYS, adminCallsPerMinute),
-      now,
-    }),
     refusals: new RateLimiter({ name: 'refusals', perMinute: MAX_REFUSALS, now }),
   };
 }

@@ -78,6 +78,8 @@ export interface Answer {
 export interface AnswerOptions {
   /** Aborted when the client is gone. */
   readonly signal: AbortSignal;
+  /** Whose requests are counted together and take turns with those of others; left out: those of the connection. */
+  readonly client?: string | undefined;
   /** Requests of one connection, or of whoever else is counted as one, are answered one at a time. */
   readonly connection: object;
 }

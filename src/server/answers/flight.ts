@@ -21,6 +21,10 @@ export class Flight implements AnswerOptions {
     return this.#clients[0]?.connection ?? this;
   }
 
+  get client(): string | undefined {
+    return this.#clients[0]?.client;
+  }
+
   /** Aborted once every client is gone. Clients are watched only where an answerer asks for this. */
   get signal(): AbortSignal {
     if (this.#gone === null) {

@@ -9,7 +9,7 @@ import { prefersHtml } from '../http/content-negotiation.js';
 import { HttpError } from '../http/http-error.js';
 import { quote } from '../http/query-string.js';
 import { contextOf } from '../http/request-context.js';
-import { hasBody } from '../http/request-guard.js';
+import { refuseBody } from '../http/request-guard.js';
 import { redirectTo } from './routes/redirect.js';
 
 /** What the client gets, failures too: JSON, a page, or what it prefers. */
@@ -58,16 +58,19 @@ export class RouteTable {
     const pass: Pass = async (request, response) => {
       const { method = '' } = request;
       this.#gate.enter(request, response, access, crossOrigin);
-      if (!this.#gate.exists(access)) throw new HttpError('not_found', `There is nothing at ${quote(path)}.`);
-      contextOf(response).route = path;
+      const exists = this.#gate.exists(access);
+      const isAnswered = exists && methods.includes(method);
+      if (exists) contextOf(response).route = path;
+      if (isAnswered) chooseForm(route, request, response);
+      // What is no answer of the route is told to everybody without a key, and counts like anything else that is open.
+      const isOpen = !isAnswered || method === 'OPTIONS';
+      await this.#gate.admit(request, response, isOpen && access !== 'probe' ? 'open' : access);
+      if (!exists) throw new HttpError('not_found', `There is nothing at ${quote(path)}.`);
       if (!methods.includes(method)) {
         const message = `${method} is not for ${path}; use ${allow}.`;
         throw new HttpError('method_not_allowed', message, { Allow: allow });
       }
-      chooseForm(route, request, response);
-      if (method === 'OPTIONS') return;
-      await this.#gate.admit(request, response, access);
-      if (method !== 'POST' && hasBody(request)) throw unexpectedBody();
+      if (method !== 'POST') refuseBody(request);
     };
     this.#app.all(path, async (request, response, next) => {
       await pass(request, response);
@@ -81,9 +84,10 @@ export class RouteTable {
 
   /** Leads from a path with a slash at its end, which people type or link to, to the path without it. */
   redirect(path: string, basePath = ''): void {
-    const enter: RequestHandler = (request, response, next) => {
-      this.#gate.enter(request, response, 'open');
+    const enter: RequestHandler = async (request, response, next) => {
       contextOf(response).route = path;
+      await this.#gate.admitAnybody(request, response);
+      refuseBody(request);
       next();
     };
     this.#app.get(path, enter, redirectTo(basePath + path.replace(/\/$/, '')));
@@ -93,8 +97,4 @@ export class RouteTable {
 function chooseForm({ form }: Route, request: IncomingMessage, response: ServerResponse): void {
   if (form === 'either') response.appendHeader('Vary', 'Accept');
   contextOf(response).showsPages = form === 'page' || (form === 'either' && prefersHtml(request));
-}
-
-function unexpectedBody(): HttpError {
-  return new HttpError('payload_too_large', 'This route takes no body; send the request without one.');
 }

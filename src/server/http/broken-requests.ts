@@ -9,45 +9,60 @@ import { describeCode } from './error-answer.js';
 import { type AnyErrorCode, errorRowOf } from './error-codes.js';
 import { createSecurityHeaders } from './security-headers.js';
 
-/**
- * Installs the listeners for what never becomes a request of a route: `clientError`, CONNECT, and expectations that are
- * not known. `open` are the responses not finished yet.
- */
-export function answerBrokenRequests(server: Server, open: ReadonlySet<ServerResponse>): void {
-  server.on('clientError', (error, socket) => {
-    if (errnoOf(error) === 'ECONNRESET' || !socket.writable || isAnswering(socket, open)) {
-      socket.destroy();
-      return;
-    }
-    refuseConnection(socket, codeOf(error));
-  });
-  server.on('connect', (_request, socket) => {
-    socket.on('error', () => socket.destroy());
-    refuseConnection(socket, 'method_not_allowed', { Allow: 'GET, HEAD, POST, OPTIONS' });
-  });
-  server.on('checkExpectation', (request, response) => {
-    response.once('finish', () => {
-      request.socket.destroySoon();
-    });
-    const { status, headers, body } = errorOf('expectation_failed');
-    response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
-  });
+/** What was answered without a request that a route could have answered. */
+export interface Refusal {
+  /** Left out where none was read. */
+  readonly method?: string;
+  readonly code: AnyErrorCode;
+  readonly status: number;
 }
 
-/** Answers a connection with an error, whatever it asks, and closes it. */
-export function refuseConnection(
-  socket: Duplex,
-  code: AnyErrorCode,
-  more: Readonly<Record<string, string>> = {},
-): void {
-  const { status, headers, body } = errorOf(code);
-  const lines = Object.entries({ ...headers, ...more, Connection: 'close' });
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
-    ...lines.map(([name, value]) => `${name}: ${value}`),
-  ];
-  socket.on('error', () => socket.destroy());
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+/** Told of every refusal; returns the id that its answer carries, by which it is found in the log. */
+export type RefusalObserver = (refusal: Refusal) => string;
+
+/** Answers connections with an error, whatever they ask, and closes them. */
+export class ConnectionRefuser {
+  readonly #observe: RefusalObserver;
+
+  constructor(observe: RefusalObserver) {
+    this.#observe = observe;
+  }
+
+  /**
+   * Installs the listeners for what never becomes a request of a route: `clientError` and CONNECT. `open` are the responses not
+   * finished yet.
+   */
+  answerBroken(server: Server, open: ReadonlySet<ServerResponse>): void {
+    server.on('clientError', (error, socket) => {
+      if (errnoOf(error) === 'ECONNRESET' || !socket.writable || isAnswering(socket, open)) {
+        socket.destroy();
+        return;
+      }
+      this.refuse(socket, codeOf(error));
+    });
+    server.on('connect', ({ method = '' }, socket) => {
+      socket.on('error', () => socket.destroy());
+      this.refuse(socket, 'method_not_allowed', { method, allow: 'GET, HEAD, POST, OPTIONS' });
+    });
+  }
+
+  /** Answers one connection. */
+  refuse(
+    socket: Duplex,
+    code: AnyErrorCode,
+    { method, allow }: { method?: string; allow?: string } = {},
+  ): void {
+    const { status, headers, body } = errorOf(code);
+    const requestId = this.#observe({ ...(method === undefined ? {} : { method }), code, status });
+    const more = allow === undefined ? {} : { Allow: allow };
+    const lines = { ...headers, ...more, 'X-Request-Id': requestId, Connection: 'close' };
+    const head = [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+      ...Object.entries(lines).map(([name, value]) => `${name}: ${value}`),
+    ];
+    socket.on('error', () => socket.destroy());
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+  }
 }
 
 /** Made when they are needed first. */

@@ -15,7 +15,7 @@ const MAX_LEVELS = 100;
 export function readJsonBody(maxBytes: number): readonly RequestHandler[] {
   const refuse: RequestHandler = (request, response, next) => {
     if (hasBody(request)) {
-      if (request.is('application/json') === false || !isUtf8(request.headers['content-type'] ?? '')) {
+      if (!isPlainJson(request.headers['content-type'] ?? '')) {
         throw new HttpError(
           'invalid_content_type',
           'Send the body as Content-Type: application/json in UTF-8, or send none.',
@@ -27,6 +27,8 @@ export function readJsonBody(maxBytes: number): readonly RequestHandler[] {
           `The body is larger than the ${maxBytes / 1024} KB that this route takes.`,
         );
       }
+      // The parser reads parameters more leniently, and whatever begins with `utf-`: it is told what was found here.
+      request.headers['content-type'] = 'application/json';
       // Asked for only now that the key and the headers are known to be right.
       if (request.headers.expect !== undefined) response.writeContinue();
     }
@@ -43,10 +45,24 @@ export function readJsonBody(maxBytes: number): readonly RequestHandler[] {
   return [refuse, express.json({ limit: maxBytes, inflate: false, strict: true }), refuseDeep];
 }
 
-/** Whether a content type names no other encoding: the parser takes whatever begins with `utf-` for one it can read. */
-function isUtf8(contentType: string): boolean {
-  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType) ?? [];
-  return /^utf-8$/i.test(charset);
+/** One parameter of a content type: its name, and its value as a token or between quotation marks (RFC 9110, 5.6.6). */
+const PARAMETER =
+  /[ \t]*;[ \t]*(?:([!#$%&'*+.^`|~\w-]+)=(?:([!#$%&'*+.^`|~\w-]+)|"((?:[\t !#-[\]-~\x80-\xff]|\\[\t -~\x80-\xff])*)"))?/y;
+
+/** Whether a content type is that of JSON, names no encoding but UTF-8, and is written as the standard has it to the last letter. */
+function isPlainJson(contentType: string): boolean {
+  const [type = ''] = /^application\/json(?=[ \t;]|$)/i.exec(contentType) ?? [];
+  if (type === '') return false;
+  PARAMETER.lastIndex = type.length;
+  const end = contentType.trimEnd().length;
+  while (PARAMETER.lastIndex < end) {
+    const found = PARAMETER.exec(contentType);
+    if (found === null) return false;
+    const [, name = '', token, quoted = ''] = found;
+    const value = token ?? quoted.replaceAll(/\\(.)/g, '$1');
+    if (name.toLowerCase() === 'charset' && value.toLowerCase() !== 'utf-8') return false;
+  }
+  return true;
 }
 
 /**

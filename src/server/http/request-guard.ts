@@ -11,7 +11,7 @@ export const MAX_HEADERS = 64;
 
 /**
  * Throws `bad_request` for an absolute target, a second Host or, since HTTP/1.1, none; `request_header_too_large` beyond
- * 8 KB or 64 headers.
+ * 8 KB or 64 headers; `expectation_failed` for one that expects anything but to be asked for its body.
  */
 export function guardRequest(request: IncomingMessage): void {
   const target = targetOf(request);
@@ -22,6 +22,10 @@ export function guardRequest(request: IncomingMessage): void {
   if (hosts > 1) throw new HttpError('bad_request', 'The request has more than one Host header.');
   if (hosts === 0 && request.httpVersion !== '1.0') {
     throw new HttpError('bad_request', 'The request has no Host header.');
+  }
+  const { expect } = request.headers;
+  if (expect !== undefined && expect.toLowerCase() !== '100-continue') {
+    throw new HttpError('expectation_failed', 'The only header Expect that is understood is 100-continue.');
   }
   if (request.rawHeaders.length > 2 * MAX_HEADERS) {
     throw new HttpError('request_header_too_large', `The request has more than ${MAX_HEADERS} headers.`);
@@ -44,6 +48,12 @@ export function countHeader({ rawHeaders }: IncomingMessage, name: string): numb
 /** Whether a request has a body, of whatever length. */
 export function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** Throws `payload_too_large` for a request that has a body, which is not read then. */
+export function refuseBody(request: IncomingMessage): void {
+  if (hasBody(request))
+    throw new HttpError('payload_too_large', 'This route takes no body; send the request without one.');
 }
 
 /** The request target as it was sent: an Express program that this server is a part of cuts `url`. */

@@ -3,6 +3,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerLogger } from '../log/server-logger.js';
+import type { RefusalObserver } from './broken-requests.js';
 import { pathOf, rawQueryOf } from './query-string.js';
 import { openContext, type RequestContext } from './request-context.js';
 
@@ -49,6 +50,21 @@ export function observeRequests(options: RequestLogOptions): RequestObserver {
       report(options, { request, response, context, seconds });
     });
     return context;
+  };
+}
+
+/** Reports what was refused before it became a request, as requests are reported. */
+export function observeRefused({
+  logger,
+  newRequestId,
+  onFinished,
+}: Pick<RequestLogOptions, 'logger' | 'newRequestId' | 'onFinished'>): RefusalObserver {
+  return ({ method, code, status }) => {
+    const requestId = newRequestId();
+    onFinished({ route: 'unmatched', method: method ?? '', status, seconds: 0 });
+    if (logger.isLevelEnabled('info'))
+      logger.info({ requestId, method, route: 'unmatched', status, code }, 'request');
+    return requestId;
   };
 }
 

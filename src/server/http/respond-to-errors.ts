@@ -27,14 +27,14 @@ export interface ErrorResponderOptions {
 
 /**
  * For paths that no route took.
- * @param enter what comes before every route
+ * @param admit what comes before every route
  */
 export function refuseUnknownPath(
-  enter: (request: IncomingMessage, response: ServerResponse) => void,
+  admit: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): RequestHandler {
-  return (request, response) => {
+  return async (request, response) => {
     contextOf(response).showsPages = prefersHtml(request);
-    enter(request, response);
+    await admit(request, response);
     response.vary('Accept');
     throw new HttpError('not_found', `There is nothing at ${quote(request.path)}.`);
   };

@@ -12,6 +12,8 @@ import type { SearchThread } from './search-thread.js';
 
 /** Requests that may wait at a time. */
 const MAX_WAITING = 1000;
+/** Of these, requests of one client: a browser has six connections, an office or a program behind one address some more. */
+const MAX_WAITING_OF_CLIENT = 64;
 /** How long a request may wait for its turn, in milliseconds. */
 const MAX_WAIT_MS = 5000;
 /** A thread is ended when its request has taken so many deadlines ... */
@@ -44,7 +46,7 @@ export interface ThreadedAnswererOptions<Index> {
 
 /**
  * Answers on threads that share one index. A request waits until a thread is free and the one before it on its connection is
- * answered; where too many wait, or it waits for too long, it is refused as `server_busy`. A thread that dies, or does not come to
+ * answered; where too many wait, of its client or in all, or it waits for too long, it is refused as `server_busy`. A thread that dies, or does not come to
  * an end within the hard limit, is replaced: only the request it was answering fails, as `search_aborted`.
  */
 export class ThreadedAnswerer<Index> implements Answerer {
@@ -65,6 +67,7 @@ export class ThreadedAnswerer<Index> implements Answerer {
     this.#pool = new ThreadPool({
       maxThreads: threads,
       maxWaiting: MAX_WAITING,
+      maxWaitingOfClient: MAX_WAITING_OF_CLIENT,
       maxWaitTicks: MAX_WAIT_MS / TICK_MS,
       maxRunTicks: Math.ceil((HARD_LIMIT_DEADLINES * timeoutMs + GRACE_MS) / TICK_MS),
       start: startThread,

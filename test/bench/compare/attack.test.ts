@@ -23,4 +23,11 @@ it('an attack is run and told of by one command, and costs nobody else an answer
   expect(row('searches of the honest')).toEqual([24, 24]);
   expect(row('of these refused or failed')).toEqual([0, 0]);
   expect(row('documents ')[0]).toBeGreaterThan(0);
+  expect(stdout).toContain(
+    '64 connections that ask one thing after another, 8 that send 200 requests at once',
+  );
+  for (const asked of ['/health', '/ready', '/queries']) {
+    expect(row(`\`${asked}\`, median`)).toHaveLength(2);
+    expect(row(`\`${asked}\`, 99th percentile`)).toHaveLength(2);
+  }
 });

@@ -1,5 +1,7 @@
 // Queries that are made and changed at random, over all of the query language: what a hill-climb goes through.
 
+import type { SortOrder } from '../../../src/search/engine.js';
+
 /** A query in pieces, and how it is asked. */
 export interface AskedQuery {
   readonly pieces: readonly string[];
@@ -16,7 +18,7 @@ export interface AskedOptions {
   readonly match: 'auto' | 'all' | 'any';
   readonly prefix: 'auto' | 'last' | 'off';
   readonly filter: string | null;
-  readonly sort: string;
+  readonly sort: SortOrder;
   readonly collapse: boolean;
 }
 
@@ -142,7 +144,7 @@ export class QueryMaker {
       match: this.#pick(['auto', 'auto', 'all', 'any']),
       prefix: this.#pick(['auto', 'last', 'off']),
       filter: this.#oneIn(4) ? this.#filter() : null,
-      sort: this.#pick(['relevance', 'relevance', 'relevance', 'recency', 'date:desc']),
+      sort: this.#pick<SortOrder>(['relevance', 'relevance', 'relevance', 'recency', 'date:desc']),
       collapse: this.#oneIn(6),
     };
   }

@@ -7,9 +7,10 @@ import { type Scope, SCOPES } from '../../../src/server/access/scope.js';
 import { errorSchema } from '../../../src/server/api/response-schemas.js';
 import type { Route } from '../../../src/server/api/route-table.js';
 import { listen } from '../../../src/server/listen.js';
-import { FakeReindexer, STARTED } from '../fake-reindexer.js';
-import { bodyOf, sendBytes, statusOf } from '../http/raw-client.js';
-import { makeAssets, openRoutes } from '../open-app.js';
+import { FakeReindexer } from '../fake-reindexer.js';
+import { bodyOf as textOf, sendBytes, statusOf } from '../http/raw-client.js';
+import { openRoutes } from '../open-app.js';
+import { addressOf, bodyOf, methodsOf } from '../route-requests.js';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 
@@ -33,32 +34,31 @@ const { listener: app, routes } = openRoutes({
   keys: () => [...Object.values(BY_SCOPE), EXPIRED, VALID_FOR_A_SECOND].map(({ key }) => key),
   clock: () => NOW,
   reindexer,
-  assets: makeAssets(),
+  originals: () => ({
+    bytes: 8,
+    read: () => Promise.resolve(Buffer.from('original')),
+    close: () => undefined,
+  }),
+  trustProxy: 1,
 });
 
-const ASSET = makeAssets().url('style.css');
-
-/** An address of a route. */
-function addressOf({ path }: Route): string {
-  if (path.startsWith('/assets')) return ASSET;
-  return path
-    .replace('*id', 'wire/ferry.txt')
-    .replace(':uid', path.startsWith('/indexes') ? 'findling' : String(STARTED.uid))
-    .replace(':file', 'de.js');
+let addresses = 0;
+/** An address of its own for each request: whoever sends many wrong keys has to wait. */
+function newAddress(): string {
+  addresses += 1;
+  return `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}`;
 }
 
-/** Bodies of routes that answer nothing without one. */
-const BODIES: Readonly<Record<string, object>> = {
-  '/multi-search': { queries: [] },
-  '/indexes/:uid/facet-search': { facetName: 'section' },
-  '/mcp': { jsonrpc: '2.0', id: 1, method: 'ping' },
-};
+function ask(method: string, address: string): request.Test {
+  const name = method.toLowerCase() as 'get' | 'head' | 'post' | 'delete';
+  return request(app)[name](address).redirects(0).set('X-Forwarded-For', newAddress());
+}
 
 /** A request to a route that it answers, key aside. */
-function askRoute(route: Route, address = addressOf(route)): request.Test {
-  const asked = request(app)[route.post ? 'post' : 'get'](address).redirects(0);
-  const body = BODIES[route.path];
-  return body === undefined ? asked : asked.set('Accept', 'application/json, text/event-stream').send(body);
+function askRoute(route: Route, method: string): request.Test {
+  const sent = ask(method, addressOf(route));
+  const body = method === 'POST' ? bodyOf(route) : undefined;
+  return body === undefined ? sent : sent.set('Accept', 'application/json, text/event-stream').send(body);
 }
 
 /** What is sent as Authorization, and the scopes it opens; null: it is no valid key. */
@@ -91,15 +91,18 @@ const PRESENTED: readonly (readonly [
   ...SCOPES.map((scope) => [`a key for ${scope}`, `Bearer ${BY_SCOPE[scope].secret}`, [scope]] as const),
 ];
 
-describe.each(routes.map((route) => [route.path, route] as const))('%s', (_path, route) => {
-  const method = route.post ? 'post' : 'get';
+const CELLS = routes.flatMap((route) =>
+  methodsOf(route).map((method) => [`${method} ${route.path}`, route, method] as const),
+);
+
+describe.each(CELLS)('%s', (_name, route, method) => {
   const { access } = route;
   const isFree = access === 'open' || access === 'probe';
 
-  it.each(PRESENTED)('under %s', async (_name, header, scopes) => {
+  it.each(PRESENTED)('under %s', async (_presented, header, scopes) => {
     const before = reindexer.starts;
-    const asked = askRoute(route);
-    const response = await (header === null ? asked : asked.set('Authorization', header));
+    const sent = askRoute(route, method);
+    const response = await (header === null ? sent : sent.set('Authorization', header));
     const expected = isFree || scopes?.includes(access) ? 200 : scopes === null ? 401 : 403;
     // The route has answered: 202 for a task, 404 for an index that was never written.
     const answered =
@@ -109,6 +112,7 @@ describe.each(routes.map((route) => [route.path, route] as const))('%s', (_path,
     expect(reindexer.starts).toBe(before);
     expect(response.headers['www-authenticate']).toMatch(/^Bearer realm="findling"/);
     expect(response.headers['cache-control']).toMatch(/no-store|no-cache/);
+    if (method === 'HEAD') return;
     if (header !== null && header.length > 20) expect(response.text).not.toContain(header.slice(10));
     if (route.form === 'page') return;
     const { code, type } = errorSchema.strict().parse(response.body);
@@ -117,16 +121,36 @@ describe.each(routes.map((route) => [route.path, route] as const))('%s', (_path,
     expect(code).toBe(expected === 403 ? 'insufficient_scope' : wrong);
   });
 
+  it('refuses a key of 10 KB before it is looked at', async () => {
+    const response = await askRoute(route, method).set('Authorization', `Bearer ${'x'.repeat(10_240)}`);
+    expect(response.status).toBe(431);
+  });
+
+  it('is not what another method is taken for', async () => {
+    const before = reindexer.starts;
+    const response = await ask('DELETE', addressOf(route))
+      .set('X-HTTP-Method-Override', method)
+      .set('X-HTTP-Method', method)
+      .set('X-Method-Override', method)
+      .set('Authorization', `Bearer ${VALID_FOR_A_SECOND.secret}`);
+    expect(response.status).toBe(405);
+    expect(response.headers['allow']).toContain(method);
+    expect(reindexer.starts).toBe(before);
+  });
+
   if (isFree) return;
   it('takes a key from nowhere but the header', async () => {
     const { secret } = VALID_FOR_A_SECOND;
-    const ask = () => request(app)[method](addressOf(route));
+    const named = { key: secret, apiKey: secret, access_token: secret, Authorization: `Bearer ${secret}` };
     const tries = [
-      request(app)[method](`${addressOf(route)}?key=${secret}`),
-      request(app)[method](`${addressOf(route)}?access_token=${secret}`),
-      ask().set('Cookie', `key=${secret}`),
-      ask().set('X-Api-Key', secret),
-      ask().set('Proxy-Authorization', `Bearer ${secret}`),
+      ...Object.entries(named).map(([name, value]) =>
+        ask(method, `${addressOf(route)}?${name}=${encodeURIComponent(value)}`),
+      ),
+      askRoute(route, method).set('Cookie', `key=${secret}`),
+      askRoute(route, method).set('X-Api-Key', secret),
+      askRoute(route, method).set('Proxy-Authorization', `Bearer ${secret}`),
+      ...(method === 'HEAD' ? [] : [ask(method, addressOf(route)).send({ ...bodyOf(route), ...named })]),
+      ...(method === 'HEAD' ? [] : [ask(method, addressOf(route)).type('form').send(named)]),
     ];
     for (const response of await Promise.all(tries)) expect(response.status).toBe(401);
   });
@@ -134,11 +158,11 @@ describe.each(routes.map((route) => [route.path, route] as const))('%s', (_path,
   it('refuses the header sent twice', async () => {
     const server = await listen(app, { host: '127.0.0.1', port: 0 });
     const header = `Authorization: Bearer ${VALID_FOR_A_SECOND.secret}\r\n`;
-    const line = `${method.toUpperCase()} ${addressOf(route)} HTTP/1.1\r\nHost: x\r\n`;
+    const line = `${method} ${addressOf(route)} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${newAddress()}\r\n`;
     const answer = await sendBytes(server.port, `${line}${header}${header}Connection: close\r\n\r\n`);
     await server.close();
     expect(statusOf(answer)).toBe(401);
-    expect(bodyOf(answer)).not.toContain(VALID_FOR_A_SECOND.secret);
+    expect(textOf(answer)).not.toContain(VALID_FOR_A_SECOND.secret);
   });
 
   it.each(['/PATH', 'PATH/', 'UPPER', 'PATH%2f', '/.PATH', 'PATH;x', 'PATH%00'])(
@@ -148,7 +172,7 @@ describe.each(routes.map((route) => [route.path, route] as const))('%s', (_path,
       const url = variant.replace('PATH', path).replace('UPPER', path.toUpperCase());
       if (url === path) return;
       const before = reindexer.starts;
-      const { status, headers } = await request(app)[method](url);
+      const { status, headers } = await ask(method, url);
       // A slash too many leads to the route itself, which asks for the key.
       if (status === 308) expect((headers as Record<string, unknown>)['location']).toBe(path);
       else expect(status).toBeGreaterThanOrEqual(400);
@@ -164,6 +188,7 @@ describe('the routes of an app', () => {
       ['/search', 'search'],
       ['/suggest', 'search'],
       ['/documents/*id/similar', 'search'],
+      ['/documents/*id/original', 'documents'],
       ['/documents/*id', 'documents'],
       ['/minisearch.json', 'documents'],
       ['/mcp', 'search'],

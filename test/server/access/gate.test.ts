@@ -125,6 +125,46 @@ describe('calls of administration', () => {
   });
 });
 
+describe('whoever guesses keys', () => {
+  it.each([null, { searchesPerMinute: 1000, adminCallsPerMinute: 1000 }])(
+    'is held up after ten of them, with the limits %j, and the right key never is',
+    async (limits) => {
+      const gate = openGate({ limits });
+      for (let times = 0; times < 10; times += 1)
+        expect(await refusal(gate, `guess ${times}`)).toBe('invalid_api_key');
+      const answer = new Answer();
+      let isAnswered = false;
+      const refused = refusal(gate, 'guess', open(answer)).then((code) => {
+        isAnswered = true;
+        return code;
+      });
+      const right = new Answer();
+      expect(await refusal(gate, searching.secret, open(right))).toBeUndefined();
+      expect(right.headers.has('Connection')).toBe(false);
+      expect(isAnswered).toBe(false);
+      expect(answer.headers.get('Connection')).toBe('close');
+      answer.emit('close');
+      expect(await refused).toBe('too_many_requests');
+    },
+  );
+
+  it('is told apart from whoever has a key for something else', async () => {
+    const gate = openGate({ limits: null });
+    for (let times = 0; times < 12; times += 1)
+      expect(await refusal(gate, administration.secret)).toBe('insufficient_scope');
+  });
+
+  it('keeps nobody at another address from a wrong key of their own', async () => {
+    const gate = openGate({ limits: null });
+    const ask = async (address: string) =>
+      gate.admit(makeRequest('guess', address), open(), 'search').catch((error: unknown) => {
+        return (error as { code: string }).code;
+      });
+    for (let times = 0; times < 10; times += 1) await ask('192.0.2.1');
+    expect(await ask('192.0.2.2')).toBe('invalid_api_key');
+  });
+});
+
 describe('a client that goes on asking with nothing left', () => {
   it('waits for its answer, which ends the connection', async () => {
     const gate = openGate();

@@ -73,11 +73,36 @@ describe('an allowance', () => {
     '/help',
     '/openapi.json',
     '/minisearch.json',
+    '/nothing',
+    '/reindex',
+    '/search/',
   ])('is spent at %s, too', async (path) => {
     const { spend } = openLimited({}, 1);
     const [first, second] = await spend(2, path);
     expect(first).not.toBe(429);
     expect(second).toBe(429);
+  });
+
+  it.each([
+    ['OPTIONS', '/search', 204],
+    ['OPTIONS', '/mcp', 204],
+    ['DELETE', '/search', 405],
+    ['POST', '/documents/wire/ferry.txt', 405],
+    ['POST', '/nothing', 404],
+    ['POST', '/find', 308],
+  ] as const)('is spent by %s %s, too', async (method, path, status) => {
+    const { app } = openLimited({ basePath: '/find' }, 1);
+    const ask = async () =>
+      (await request(app)[method.toLowerCase() as 'options' | 'delete' | 'post'](path).redirects(0)).status;
+    expect([await ask(), await ask()]).toEqual([status, 429]);
+  });
+
+  it('is not spent by monitors, whatever they ask with', async () => {
+    const { app } = openLimited({}, 1);
+    for (const path of ['/health', '/ready', '/health'])
+      for (const status of [204, 204]) expect((await request(app).options(path)).status).toBe(status);
+    expect((await request(app).post('/health')).status).toBe(405);
+    expect((await request(app).get('/search')).status).toBe(200);
   });
 
   it.each(['/health', '/ready'])('is not needed at %s', async (path) => {

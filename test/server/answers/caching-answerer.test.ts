@@ -14,7 +14,7 @@ function ask(url: string, encoding: AnswerRequest['encoding'] = 'identity'): Ans
 function makeClient(): { options: AnswerOptions; leave: () => void } {
   const gone = new AbortController();
   return {
-    options: { signal: gone.signal, connection: {} },
+    options: { signal: gone.signal, client: '192.0.2.1', connection: {} },
     leave: () => {
       gone.abort();
     },
@@ -156,6 +156,7 @@ describe('the same asked by several clients at once', () => {
     const [flight] = answerer.asked;
     expect(flight!.signal.aborted).toBe(false);
     expect(flight!.connection).toBe(first.options.connection);
+    expect(flight!.client).toBe(first.options.client);
     answers.push(caching.answer(ask('/search'), second.options));
     first.leave();
     expect(flight!.signal.aborted).toBe(false);

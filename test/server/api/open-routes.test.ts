@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { EngineField } from '../../../src/search/engine.js';
 import { type ApiKey, createKey } from '../../../src/server/access/api-key.js';
 import { listErrorCodes } from '../../../src/server/api/error-code-list.js';
@@ -72,6 +72,19 @@ describe('GET /openapi.json', () => {
     readonly responses: Readonly<Record<string, unknown>>;
     readonly security?: unknown;
   }
+
+  it('is written once, not for each request', async () => {
+    const app = openApp();
+    const { text } = await get(app, '/openapi.json');
+    const stringify = vi.spyOn(JSON, 'stringify');
+    try {
+      expect((await get(app, '/openapi.json')).text).toBe(text);
+      const written = stringify.mock.results.map(({ value }) => String(value).length);
+      expect(written.filter((length) => length >= text.length)).toEqual([]);
+    } finally {
+      stringify.mockRestore();
+    }
+  });
 
   it('describes the parameters as they are checked', async () => {
     const { body } = await get(openApp(), '/openapi.json');

@@ -2,15 +2,19 @@
 
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
+import { Registry } from 'prom-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { errorSchema } from '../../../src/server/api/response-schemas.js';
 import { writeAnswer } from '../../../src/server/http/write-answer.js';
 import { type ConnectionLimits, listen, type Listening } from '../../../src/server/listen.js';
+import { createLogger } from '../../../src/server/log/logger.js';
 import { createLatch } from '../latch.js';
 import { openApp } from '../open-app.js';
 import { bodyOf, collect, openSocket, sendBytes, statusOf } from './raw-client.js';
 
 const KEY = 'a-long-and-secret-admin-key-7f3a';
+/** For what hangs, not for what is slow. */
+const PATIENCE = { timeout: 60_000 };
 let server: Listening | null = null;
 
 async function start(
@@ -54,6 +58,12 @@ const REFUSED: readonly (readonly [what: string, bytes: string, status: number, 
   ['TRACE', `TRACE /search HTTP/1.1\r\n${HEAD}\r\n`, 405, 'method_not_allowed'],
   ['an expectation', `GET /search HTTP/1.1\r\n${HEAD}Expect: miracles\r\n\r\n`, 417, 'expectation_failed'],
   [
+    'an expectation beside that of a body',
+    `GET /search HTTP/1.1\r\n${HEAD}Expect: 100-continue, miracles\r\n\r\n`,
+    417,
+    'expectation_failed',
+  ],
+  [
     'a body on a search',
     `GET /search HTTP/1.1\r\n${HEAD}Content-Length: 2\r\n\r\n{}`,
     413,
@@ -71,6 +81,19 @@ const REFUSED: readonly (readonly [what: string, bytes: string, status: number, 
     415,
     'invalid_content_type',
   ],
+  [
+    'a body on OPTIONS',
+    `OPTIONS /search HTTP/1.1\r\n${HEAD}Content-Length: 2\r\n\r\n{}`,
+    413,
+    'payload_too_large',
+  ],
+  [
+    'a body on an address with a slash too many',
+    `GET /search/ HTTP/1.1\r\n${HEAD}Content-Length: 2\r\n\r\n{}`,
+    413,
+    'payload_too_large',
+  ],
+  ['the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400, 'bad_request'],
   ['no HTTP', 'hello\r\n\r\n', 400, 'bad_request'],
   ['TLS', '\u0016\u0003\u0001\u0002\u0000\u0001', 400, 'bad_request'],
   [
@@ -89,8 +112,16 @@ const REFUSED: readonly (readonly [what: string, bytes: string, status: number, 
 
 describe('a server that is sent', () => {
   it.each(REFUSED)('%s says why it refuses, as any route does', async (_what, bytes, status, code) => {
-    const answer = await sendBytes(await start(openApp({ adminKey: KEY, reindexer })), bytes);
+    const lines: unknown[] = [];
+    const logger = createLogger('debug', { write: (line: string) => lines.push(JSON.parse(line)) });
+    const registry = new Registry();
+    const port = await start(openApp({ adminKey: KEY, reindexer, logger, registry }));
+    const answer = await sendBytes(port, bytes);
     expect(statusOf(answer)).toBe(status);
+    expect(answer.match(/^X-Request-Id: request-1\r$/gim)).toHaveLength(1);
+    await expect.poll(() => lines, PATIENCE).toMatchObject([{ requestId: 'request-1', status }]);
+    const counted = new RegExp(`^findling_http_requests_total\\{.*status="${status}"\\} 1$`, 'm');
+    expect(await registry.metrics()).toMatch(counted);
     expect(errorSchema.strict().parse(JSON.parse(bodyOf(answer))).code).toBe(code);
     for (const header of [
       'X-Content-Type-Options: nosniff',
@@ -127,13 +158,22 @@ describe('a body that is announced', () => {
     expect(await said).toContain('"invalid_body"');
   });
 
-  it.each(['/search', '/nothing', '/reindex'])('of 40 MB is not read at %s', async (path) => {
-    const port = await start(openApp({ adminKey: KEY, reindexer }));
+  it.each([
+    'POST /search',
+    'POST /nothing',
+    'POST /reindex',
+    'OPTIONS /search',
+    'OPTIONS /reindex',
+    'GET /search/',
+    'POST /find',
+    'GET /find',
+  ])('of 40 MB is not read at %s', async (line) => {
+    const port = await start(openApp({ adminKey: KEY, reindexer, basePath: '/find' }));
     const socket = openSocket(port);
     // The server may cut it in the middle of a piece.
     socket.on('error', () => undefined);
     const closed = new Promise((resolve) => socket.once('close', resolve));
-    socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${40 << 20}\r\n\r\n`);
+    socket.write(`${line} HTTP/1.1\r\nHost: x\r\nContent-Length: ${40 << 20}\r\n\r\n`);
     const piece = Buffer.alloc(64 << 10, 'x');
     let sent = 0;
     const send = (): void => {
@@ -193,6 +233,7 @@ describe('one client', () => {
     const refused = await sendBytes(port, '');
     expect(statusOf(refused)).toBe(503);
     expect(refused).toContain('Retry-After: 1');
+    expect(refused).toContain('X-Request-Id: request-1\r\n');
     expect(errorSchema.parse(JSON.parse(bodyOf(refused))).code).toBe('server_busy');
     held[0]!.destroy();
     const ask = () => sendBytes(port, `GET /health HTTP/1.1\r\n${HEAD}\r\n`).then(statusOf);

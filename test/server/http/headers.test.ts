@@ -1,7 +1,9 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { get } from '../ask.js';
-import { makeAssets, openApp } from '../open-app.js';
+import { FakeReindexer } from '../fake-reindexer.js';
+import { makeAssets, openApp, openRoutes } from '../open-app.js';
+import { addressOf, bodyOf, methodsOf } from '../route-requests.js';
 
 /** On every answer, whatever it is. */
 const ALWAYS = {
@@ -45,6 +47,48 @@ const CASES: readonly (readonly [accept: string, path: string, policy: string, c
   [HTML, '/documents/nothing', PAGE, 'private, no-cache'],
   [HTML, '/nowhere', PAGE, 'private, no-cache'],
 ];
+
+describe('every route', () => {
+  const KEY = 'a-long-and-secret-admin-key-7f3a';
+  const { listener, routes } = openRoutes({
+    adminKey: KEY,
+    reindexer: new FakeReindexer(),
+    originals: () => null,
+  });
+  const cells = routes.flatMap((route) =>
+    [...methodsOf(route), 'OPTIONS', 'DELETE'].map((method) => [method, route.path, route] as const),
+  );
+
+  it('is in this test', () => {
+    const paths = ['/metrics', '/queries', '/mcp', '/multi-search', '/feed.atom', '/minisearch.json'];
+    for (const path of [...paths, '/documents/*id/similar', '/documents/*id/original', '/findling-search.js'])
+      expect(routes.map((route) => route.path)).toContain(path);
+  });
+
+  // With a key and without one, as a program and as a browser: whatever the answer is.
+  it.each(cells)('answers %s %s with the headers of a locked-down answer', async (method, path, route) => {
+    for (const accept of ['application/json, text/event-stream', HTML])
+      for (const key of [KEY, null]) {
+        const name = method.toLowerCase() as 'get' | 'head' | 'post' | 'options' | 'delete';
+        const asked = request(listener)[name](addressOf(route)).set('Accept', accept);
+        if (key !== null) void asked.set('Authorization', `Bearer ${key}`);
+        const { headers, status } = await (method === 'POST' ? asked.send(bodyOf(route)) : asked);
+        // Every page may load the element; a page of its own is shown nowhere else.
+        const isElement = path.startsWith('/findling-search') && status === 200;
+        const own = isElement ? { 'cross-origin-resource-policy': 'cross-origin' } : {};
+        expect(headers).toMatchObject({ ...ALWAYS, ...own });
+        const policy = String(headers['content-security-policy']);
+        expect(policy).toContain("default-src 'none'");
+        expect(policy).toContain("frame-ancestors 'none'");
+        const isPage = (headers['content-type'] ?? '').startsWith('text/html');
+        expect(policy === PAGE).toBe(isPage);
+        expect(headers['cache-control']).toMatch(/no-store|no-cache|^public, max-age=\d+/);
+        expect(headers['x-request-id']).toMatch(/^request-\d+$/);
+        const absent = ['strict-transport-security', 'x-powered-by', 'server', 'set-cookie', 'last-modified'];
+        expect(absent.filter((header) => header in headers)).toEqual([]);
+      }
+  });
+});
 
 describe('the headers', () => {
   it.each(CASES)('for %s at %s are those of a locked-down answer', async (accept, path, policy, caching) => {

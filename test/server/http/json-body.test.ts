@@ -50,6 +50,9 @@ describe('a body of JSON', () => {
     'application/json ; charset=utf-8',
     'application/json; charset=utf-8; profile=x',
     'application/json; profile=x',
+    'APPLICATION/JSON;',
+    'application/json; ; charset=utf-8;',
+    'application/json; profile="; charset=utf-7"; charset="utf\\-8"',
   ])('is read as %s', async (type) => {
     const said = saidBy(await send('{"q":"Fähre"}', type));
     expect(said).toEqual({ body: { q: 'Fähre' } });
@@ -68,10 +71,24 @@ describe('a body of JSON', () => {
     'application/json; charset=x-utf-8',
     'application/json; charset=utf-80',
     'application/json; charset=',
+    'application/json; a="; charset=utf-8"; charset=utf-7',
+    'application/json; a="\\"; charset=utf-8"; charset=utf-7',
+    'application/json; charset=utf-8; charset=utf-7',
+    'application/json; charset="utf\\-7"',
+    'application/json; charset="utf-8',
+    'application/json; a="x"charset=utf-7',
+    'application/json; charset=utf-8, text/plain',
+    'application/jsonp',
+    'application/json+x; charset=utf-8',
   ])('is not read as %s', async (type) => {
     const said = saidBy(await send('{"q":"ferry"}', type));
     expect(said.code).toBe('invalid_content_type');
     expect(said.message).toContain('application/json');
+  });
+
+  it('is not read in an encoding that a parameter hides', async () => {
+    const hidden = 'application/json; foo="; charset=utf-8"; charset=utf-7';
+    expect(saidBy(await send('{"queries":+AFsAXQ-}', hidden)).code).toBe('invalid_content_type');
   });
 
   it('needs a type', async () => {

@@ -178,6 +178,37 @@ describe('an answerer on threads', () => {
     await expect(running).rejects.toThrow(/abort/);
   });
 
+  it('refuses the requests of one address beyond 64 that wait, as busy, whatever its connections, and no one else for it', async () => {
+    const answerer = open(1);
+    const app = openApp({ answerer, trustProxy: 1 });
+    const client = new AbortController();
+    const running = ask(answerer, search('linger'), client);
+    await untilBusy(answerer, 1);
+    const from = (address: string, word: string) =>
+      get(app, `/search?q=${word}`, { 'X-Forwarded-For': address });
+    const greedy = Array.from({ length: 64 }, (_, n) => from('192.0.2.1', `ferry${n}`));
+    await until(() => answerer.report().waiting === 64);
+    const { status, headers, body } = await from('192.0.2.1', 'storm');
+    expect({ status, retryAfter: headers['retry-after'], body }).toMatchObject({
+      status: 503,
+      retryAfter: '1',
+      body: { code: 'server_busy' },
+    });
+    const order: string[] = [];
+    const other = from('192.0.2.2', 'harbour').then((answer) => {
+      order.push('other');
+      return answer;
+    });
+    await until(() => answerer.report().waiting === 65);
+    for (const one of greedy) void one.then(() => order.push('greedy'));
+    vi.advanceTimersByTime(100);
+    client.abort();
+    await expect(running).rejects.toThrow(/abort/);
+    expect((await other).status).toBe(200);
+    for (const one of greedy) expect((await one).status).toBe(200);
+    expect(order.indexOf('other')).toBeLessThan(order.length / 2);
+  });
+
   it('moves to another index while it answers, and releases the one before when no thread reads it', async () => {
     const answerer = open(2);
     const slow = new AbortController();

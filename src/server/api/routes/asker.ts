@@ -20,6 +20,8 @@ export interface AskerOptions {
   readonly answerer: Answerer;
   readonly metrics: Metrics;
   readonly counts: QueryCounts;
+  /** Who is counted as one client. */
+  readonly clientOf: (request: IncomingMessage) => string;
   /** A monotonic clock in milliseconds. */
   readonly now: () => number;
 }
@@ -32,9 +34,9 @@ export type Asker = (
 ) => Promise<Answer>;
 
 /** Makes the asker of an app. */
-export function createAsker({ answerer, metrics, counts, now }: AskerOptions): Asker {
+export function createAsker({ answerer, metrics, counts, clientOf, now }: AskerOptions): Asker {
   return async (asked, request, response) => {
-    const client = new Client(request, response);
+    const client = new Client(request, response, clientOf);
     const answer = await chargeFor(answerOrCount(answerer.answer(asked, client), metrics), response, now);
     const { source = 'engine', summary } = answer;
     metrics.countAnswer(source);
@@ -79,12 +81,21 @@ async function chargeFor(
 /** Whoever waits for an answer. */
 class Client implements AnswerOptions {
   readonly connection: object;
+  readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
+  readonly #clientOf: AskerOptions['clientOf'];
   #signal: AbortSignal | null = null;
 
-  constructor(request: IncomingMessage, response: ServerResponse) {
+  constructor(request: IncomingMessage, response: ServerResponse, clientOf: AskerOptions['clientOf']) {
     this.connection = contextOf(response).client ?? request.socket;
+    this.#request = request;
     this.#response = response;
+    this.#clientOf = clientOf;
+  }
+
+  /** Read only for answerers that ask. */
+  get client(): string {
+    return this.#clientOf(this.#request);
   }
 
   /** Made only for answerers that ask. */
