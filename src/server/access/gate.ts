@@ -22,6 +22,8 @@ const MAX_REFUSALS = 60;
 const REFUSAL_DELAY = 1000;
 /** Answers that may wait like this at a time, each with its request in memory; any more are given at once. */
 const MAX_DELAYED = 500;
+/** What is open to everybody and costs next to nothing, such as styles, may be asked so many times as often as searches. */
+const OPEN_SHARE = 4;
 /** The work of one unit of cost, in milliseconds. */
 const MS_A_UNIT = 10;
 /** The time of one that its client did not wait for: how much of it was work is not known. */
@@ -43,6 +45,8 @@ export interface GateOptions {
 /** What clients may still ask, where there are limits. */
 interface Counted {
   readonly searches: RateLimiter;
+  /** Apart from searches: whoever has none left still sees the page that says so with its styles, and may read the help. */
+  readonly open: RateLimiter;
   readonly adminCalls: RateLimiter;
   readonly refusals: RateLimiter;
 }
@@ -132,6 +136,10 @@ export class Gate {
       await this.#spend(counted, 'adminCalls', response, client);
       return;
     }
+    if (access === 'open') {
+      await this.#spend(counted, 'open', response, client);
+      return;
+    }
     const { searches } = counted;
     const context = contextOf(response);
     context.client = await this.#spend(counted, 'searches', response, client);
@@ -146,7 +154,7 @@ export class Gate {
   /** Takes one of what a client has left; slows down whoever has nothing left and asks all the same. */
   async #spend(
     counted: Counted,
-    kind: 'searches' | 'adminCalls',
+    kind: 'searches' | 'open' | 'adminCalls',
     response: ServerResponse,
     client: string,
   ): Promise<object> {
@@ -191,6 +199,7 @@ export class Gate {
 function countBy({ searchesPerMinute, adminCallsPerMinute }: RateLimits, now: () => number): Counted {
   return {
     searches: new RateLimiter({ name: 'search', perMinute: searchesPerMinute, now }),
+    open: new RateLimiter({ name: 'open', perMinute: OPEN_SHARE * searchesPerMinute, now }),
     adminCalls: new RateLimiter({ name: 'admin', perMinute: adminCallsPerMinute, now }),
     refusals: new RateLimiter({ name: 'refusals', perMinute: MAX_REFUSALS, now }),
   };

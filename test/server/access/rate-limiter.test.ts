@@ -65,23 +65,25 @@ describe('an allowance', () => {
     expect(await spend(1, '/search', '192.0.2.8')).toEqual([200]);
   });
 
-  it.each([
-    '/',
-    '/search',
-    '/suggest?q=f',
-    '/documents/wire/ferry.txt',
-    '/help',
-    '/openapi.json',
-    '/minisearch.json',
-    '/nothing',
-    '/reindex',
-    '/search/',
-  ])('is spent at %s, too', async (path) => {
-    const { spend } = openLimited({}, 1);
-    const [first, second] = await spend(2, path);
-    expect(first).not.toBe(429);
-    expect(second).toBe(429);
-  });
+  it.each(['/', '/search', '/suggest?q=f', '/documents/wire/ferry.txt', '/help', '/minisearch.json'])(
+    'is spent at %s, too',
+    async (path) => {
+      const { spend } = openLimited({}, 1);
+      const [first, second] = await spend(2, path);
+      expect(first).not.toBe(429);
+      expect(second).toBe(429);
+    },
+  );
+
+  it.each(['/openapi.json', '/opensearch.xml', '/nothing', '/reindex', '/search/'])(
+    'of four times as much is spent at %s, which searches do not spend',
+    async (path) => {
+      const { spend } = openLimited({}, 1);
+      await spend(2);
+      const statuses = await spend(5, path);
+      expect(statuses.map((status) => status === 429)).toEqual([false, false, false, false, true]);
+    },
+  );
 
   it.each([
     ['OPTIONS', '/search', 204],
@@ -90,11 +92,12 @@ describe('an allowance', () => {
     ['POST', '/documents/wire/ferry.txt', 405],
     ['POST', '/nothing', 404],
     ['POST', '/find', 308],
-  ] as const)('is spent by %s %s, too', async (method, path, status) => {
+  ] as const)('of four times as much is spent by %s %s, too', async (method, path, status) => {
     const { app } = openLimited({ basePath: '/find' }, 1);
     const ask = async () =>
       (await request(app)[method.toLowerCase() as 'options' | 'delete' | 'post'](path).redirects(0)).status;
-    expect([await ask(), await ask()]).toEqual([status, 429]);
+    const statuses = [await ask(), await ask(), await ask(), await ask(), await ask()];
+    expect(statuses).toEqual([status, status, status, status, 429]);
   });
 
   it('is not spent by monitors, whatever they ask with', async () => {
@@ -206,7 +209,7 @@ describe('a client that is refused', () => {
       expect(page.text).toContain('Too many requests');
       expect(Number(page.headers['retry-after'])).toBeGreaterThan(0);
     }
-    for (const path of ['/search?q=ferry', '/documents/wire/ferry.txt', '/openapi.json']) {
+    for (const path of ['/search?q=ferry', '/documents/wire/ferry.txt', '/minisearch.json']) {
       const { body, status } = await ask(path);
       expect(status).toBe(429);
       expect(body).toMatchObject({ code: 'too_many_requests' });
