@@ -23,6 +23,8 @@ export interface PoolOptions<
   Thread extends PoolThread<Task, Result>,
 > extends ThreadLife<Thread> {
   readonly maxThreads: number;
+  /** Whether the next thread is started as soon as the others are busy, and not only when a task waits for it. */
+  readonly keepsSpare?: boolean;
   /** Tasks that may wait at a time. */
   readonly maxWaiting: number;
   /** Tasks of one client that may wait at a time. */
@@ -135,8 +137,13 @@ export class ThreadPool<Task, Result, Thread extends PoolThread<Task, Result>> {
       if (!this.#queue.hasReady) break;
       if (this.#threads.isFree(member)) this.#give(member);
     }
-    if (this.#queue.hasReady || this.#threads.members.length === 0) this.#threads.grow();
+    if (this.#queue.hasReady || this.#isSpareMissing || this.#threads.members.length === 0)
+      this.#threads.grow();
     if (this.#threads.members.length === 0 && !this.#threads.canStart) this.#giveInPlace();
+  }
+
+  get #isSpareMissing(): boolean {
+    return this.#options.keepsSpare === true && this.#jobs.size >= this.#threads.members.length;
   }
 
   #give(member: Member<Thread>): void {

@@ -95,7 +95,9 @@ describe.skipIf(obstacle !== null)('a reader who is limited', () => {
     const notice = page.locator('.notice.failure');
     await notice.waitFor();
     await expect.poll(() => waits.length).toBe(1);
-    expect(await notice.innerText()).toContain(`Please wait ${waits[0]} second`);
+    expect(await notice.innerText()).toContain(
+      `More is asked from your address than this server allows. Please wait ${waits[0]} second`,
+    );
     await mark('.notice.failure');
     await type('igh');
     expect(asked).toEqual(['/ l']);

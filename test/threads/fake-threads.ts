@@ -98,6 +98,7 @@ export function settled(): Promise<void> {
 /** How a pool differs from the usual one of these tests: two threads that need not be waited for. */
 export interface PoolChanges {
   readonly maxThreads?: number;
+  readonly keepsSpare?: boolean;
   readonly maxWaiting?: number;
   readonly maxWaitingOfClient?: number;
   readonly failingStarts?: number;

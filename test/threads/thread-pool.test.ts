@@ -22,6 +22,19 @@ describe('a pool of threads', () => {
     expect(fake.pool.report()).toMatchObject({ threads: [{ finished: 0 }, { finished: 1 }], waiting: 0 });
   });
 
+  it('starts another before a task waits for it where a spare one is kept', async () => {
+    const fake = await makePool({ maxThreads: 2, keepsSpare: true });
+    await settled();
+    expect(fake.threads).toHaveLength(1);
+    fake.run('first');
+    await settled();
+    expect(fake.threads).toHaveLength(2);
+    fake.run('second');
+    await settled();
+    expect(asked(fake)).toEqual([['first'], ['second']]);
+    expect(fake.threads).toHaveLength(2);
+  });
+
   it('runs tasks of one connection one after another, and lets others pass', async () => {
     const fake = await makePool();
     const greedy = {};

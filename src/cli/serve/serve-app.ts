@@ -1,10 +1,8 @@
 // The web server over an open index: its routes, as the settings want them, behind a port.
 
-import { type Config, DEFAULT_SEARCHES_PER_MINUTE } from '../../config.js';
+import type { Config } from '../../config.js';
 import { originalsOf } from '../../documents/source/original-file.js';
 import { proxyTest } from '../../server/access/client-address.js';
-import { isLoopback } from '../../server/access/host-list.js';
-import type { RateLimits } from '../../server/access/rate-limits.js';
 import { createApp } from '../../server/app.js';
 import { listen, type Listening } from '../../server/listen.js';
 import type { ServerLogger } from '../../server/log/server-logger.js';
@@ -13,12 +11,10 @@ import { createProcessRegistry } from '../../server/metrics/process-metrics.js';
 import { registerThreadMetrics } from '../../server/metrics/thread-metrics.js';
 import type { Assets } from '../../server/page/assets.js';
 import type { ServedKeys } from '../keys/served-keys.js';
+import { rateLimitsOf } from './rate-limits-of.js';
 import type { ServedCluster } from './served-cluster.js';
 import type { ServedIndex } from './served-index.js';
 import type { WorkerReindexer } from './worker-reindexer.js';
-
-/** Calls of administration that one key may make within a minute, where there are limits. */
-const ADMIN_CALLS_PER_MINUTE = 120;
 
 /** What is served, and what serving it takes. */
 export interface ServedParts {
@@ -66,14 +62,4 @@ export function serveApp(config: Config, parts: ServedParts): Promise<Listening>
   });
   const { host, port, trustProxy } = config;
   return listen(app, { host, port, isProxy: proxyTest(trustProxy) });
-}
-
-/** Limits are on where others than this machine can ask, by themselves or through a proxy. */
-function rateLimitsOf({ searchesPerMinute, host, trustProxy }: Config): RateLimits | null {
-  const hasProxies = typeof trustProxy === 'number' ? trustProxy > 0 : trustProxy.length > 0;
-  const usual = isLoopback(host) && !hasProxies ? 0 : DEFAULT_SEARCHES_PER_MINUTE;
-  const perMinute = searchesPerMinute ?? usual;
-  return perMinute === 0
-    ? null
-    : { searchesPerMinute: perMinute, adminCallsPerMinute: ADMIN_CALLS_PER_MINUTE };
 }

@@ -16,6 +16,7 @@ import type { SearchQuestion, SearchReply } from '../../server/threads/search-qu
 import { SearchThread } from '../../server/threads/search-thread.js';
 import { ThreadedAnswerer } from '../../server/threads/threaded-answerer.js';
 import type { WorkerThread } from '../../threads/worker-thread.js';
+import { rateLimitsOf } from './rate-limits-of.js';
 import type { IndexMessage } from './search-worker.js';
 
 /** Search threads where nothing is set: as many as cores, but no more than this. */
@@ -195,6 +196,7 @@ function startThreads(options: ThreadsOptions): Threads | null {
     threads,
     timeoutMs: config.searchTimeoutMs,
     startThread: () => new SearchThread(startWorker()),
+    keepsSpare: rateLimitsOf(config) !== null,
     index,
     inPlace: new LocalAnswerer({ engine: () => opened, pages, pageFacets: PAGE_FACETS }),
     recover,

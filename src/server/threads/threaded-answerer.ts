@@ -28,6 +28,8 @@ const MAX_RECOVERIES = 3;
 export interface ThreadedAnswererOptions<Index> {
   /** How many threads there may be, from 1. */
   readonly threads: number;
+  /** Whether the next thread is started before a request waits for it: where one client may keep one busy. */
+  readonly keepsSpare?: boolean;
   /** The deadline of one search, in milliseconds. */
   readonly timeoutMs: number;
   /** Starts a thread. May throw. */
@@ -57,7 +59,7 @@ export class ThreadedAnswerer<Index> implements Answerer {
   #index: Promise<HeldIndex<Index>>;
 
   constructor(options: ThreadedAnswererOptions<Index>) {
-    const { threads, timeoutMs, startThread, index, inPlace, recover, logger } = options;
+    const { threads, keepsSpare = false, timeoutMs, startThread, index, inPlace, recover, logger } = options;
     this.#logger = logger;
     this.#recover = recover;
     this.#index = index.then((shared) => new HeldIndex(shared));
@@ -66,6 +68,7 @@ export class ThreadedAnswerer<Index> implements Answerer {
     const { signal } = new AbortController();
     this.#pool = new ThreadPool({
       maxThreads: threads,
+      keepsSpare,
       maxWaiting: MAX_WAITING,
       maxWaitingOfClient: MAX_WAITING_OF_CLIENT,
       maxWaitTicks: MAX_WAIT_MS / TICK_MS,

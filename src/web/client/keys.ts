@@ -1,6 +1,7 @@
 // The keys of the page outside the box: `/` and Ctrl+K go to the box, up and down walk over the titles, `n` and `p` over the
 // matches of a document. Other letters are left alone: speech control and typing must not trigger anything.
 
+import { closeFilters } from './filter-sheet.js';
 import { stepOverMatches } from './matches.js';
 
 /** Listens on the whole page. */
@@ -23,9 +24,8 @@ export function bindKeys(input: HTMLInputElement): void {
     } else if (event.key === '/' && !isTyped) {
       event.preventDefault();
       goTo(input);
-    } else if (event.key === 'Escape' && document.documentElement.classList.contains('filters-open')) {
+    } else if (event.key === 'Escape' && closeFilters()) {
       event.preventDefault();
-      closeFilters();
     } else if (event.key === 'Escape' && isTitle(event.target)) {
       event.preventDefault();
       input.focus();
@@ -42,26 +42,6 @@ export function goToFirstHit(): boolean {
   const first = document.querySelector<HTMLElement>('.hit-title a');
   first?.focus();
   return first !== null;
-}
-
-/** Shows the controls of the filter as a sheet over a small screen, and takes the focus there. */
-export function bindFilters(): void {
-  document.addEventListener('click', (event) => {
-    const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest('.filters-link a')) {
-      event.preventDefault();
-      document.documentElement.classList.add('filters-open');
-      document.getElementById('narrow')?.focus();
-    } else if (target?.closest('.facets-close')) {
-      event.preventDefault();
-      closeFilters();
-    }
-  });
-}
-
-function closeFilters(): void {
-  document.documentElement.classList.remove('filters-open');
-  document.querySelector<HTMLElement>('.filters-link a')?.focus();
 }
 
 function goTo(input: HTMLInputElement): void {

@@ -79,6 +79,8 @@ export function createLiveSearch(
   const requests = createPageQuestions<View>({
     onAsk: beginWaiting,
     take(answer, view, isNewest) {
+      // First: whatever becomes of the answer, nobody waits for it any more.
+      if (isNewest) endWaiting();
       if (answer.kind === 'page') {
         // An older page is no answer to what the notice is about.
         if (isNewest) notice.clear();
@@ -86,14 +88,14 @@ export function createLiveSearch(
         announcer.announce(region.dataset['announcement'] ?? '');
         shown = view.address;
         onPage(answer.page, view.typed, view.isTyping);
-        if (isNewest) endWaiting();
       } else if (isNewest) {
         say(words['offline'] ?? '', view);
         notice.awaitNetwork(view);
       }
     },
-    refuse({ why }, view) {
-      say(`${words['busy'] ?? ''} ${why}`.trim(), view);
+    refuse({ why: { reason, wait } }, view) {
+      const why = reason === '' ? (words['busy'] ?? '') : reason;
+      say(`${why} ${wait}`.trim(), view);
     },
   });
 

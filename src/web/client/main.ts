@@ -3,7 +3,8 @@
 
 import { type Announcer, createAnnouncer } from './announcer.js';
 import { type ComboboxOptions, createCombobox } from './combobox.js';
-import { bindFilters, bindKeys, goToFirstHit } from './keys.js';
+import { bindFilters } from './filter-sheet.js';
+import { bindKeys, goToFirstHit } from './keys.js';
 import { createLiveSearch, type LiveSearch } from './live-search.js';
 import { bindMatches } from './matches.js';
 import { onTyped } from './on-typed.js';
@@ -19,7 +20,8 @@ if (form !== null && input !== null) {
   document.documentElement.classList.add('live');
   const recent = createRecentSearches();
   bindKeys(input);
-  bindFilters();
+  bindFilters(region);
+  bindSkipLink();
   bindMatches();
   openContents();
   recent.add(new URLSearchParams(location.search).get('q') ?? '');
@@ -31,6 +33,13 @@ if (form !== null && input !== null) {
 function openContents(): void {
   const contents = document.querySelector<HTMLDetailsElement>('details.contents');
   if (contents !== null && matchMedia('(min-width: 54rem)').matches) contents.open = true;
+}
+
+/** The link over the head of the page leads past the controls of the filter, to the first hit. */
+function bindSkipLink(): void {
+  document.querySelector('.skip-link')?.addEventListener('click', (event) => {
+    if (goToFirstHit()) event.preventDefault();
+  });
 }
 
 /** On a page without results: completions alone. */

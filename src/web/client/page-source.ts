@@ -7,8 +7,10 @@ import { parseDocument } from './trusted-html.js';
 
 /** What came back for a page. */
 export type PageAnswer =
-  /** A page to show, be it of results or of a failure that the reader can mend. */
-  { readonly kind: 'page'; readonly page: Document } | { readonly kind: 'offline' };
+  /** A page to show, be it of results or of a failure that the reader can mend: it has a results region. */
+  | { readonly kind: 'page'; readonly page: Document }
+  /** Nothing from this server: the network is gone, or something between says so in words of its own. */
+  | { readonly kind: 'offline' };
 
 /** What is asked for. */
 export interface PageQuestion {
@@ -17,9 +19,17 @@ export interface PageQuestion {
   readonly isTyping: boolean;
 }
 
-/** What becomes of the answers. A refusal says how long to wait, in words; nothing where the server did not. */
+/** What the page of a refusal says in the reader's language; nothing where it is not a page of this server. */
+export interface RefusalWords {
+  /** Why this reader is refused, where it is for what this reader did; nothing where the server has too much to do. */
+  readonly reason: string;
+  /** How long to wait. */
+  readonly wait: string;
+}
+
+/** What becomes of the answers. */
 export interface PageAsking<Question extends PageQuestion> extends Pick<
-  Asking<Question, PageAnswer, string>,
+  Asking<Question, PageAnswer, RefusalWords>,
   'take' | 'refuse'
 > {
   /** A question goes to the server. */
@@ -27,14 +37,14 @@ export interface PageAsking<Question extends PageQuestion> extends Pick<
 }
 
 /** For all questions of this page, whatever they are for. */
-const notBefore = createNotBefore<string>();
+const notBefore = createNotBefore<RefusalWords>();
 
 /** Questions for pages. */
 export function createPageQuestions<Question extends PageQuestion>({
   onAsk,
   ...asking
 }: PageAsking<Question>): LatestFirst<Question> {
-  return createLatestFirst<Question, PageAnswer, string>({
+  return createLatestFirst<Question, PageAnswer, RefusalWords>({
     ...asking,
     notBefore: () => notBefore,
     ask: (question, signal) => {
@@ -47,21 +57,27 @@ export function createPageQuestions<Question extends PageQuestion>({
 async function fetchPage(
   { address, isTyping }: PageQuestion,
   signal: AbortSignal,
-): Promise<PageAnswer | Refusal<string>> {
+): Promise<PageAnswer | Refusal<RefusalWords>> {
   const url = new URL(address, location.origin);
   if (isTyping) url.searchParams.set('prefix', 'last');
   try {
     const response = await fetch(url, { signal, headers: { Accept: 'text/html' } });
     const page = parseDocument(await response.text());
-    if (!isRefusing(response.status)) return { kind: 'page', page };
-    return new Refusal(readRetryAfter(response.headers.get('Retry-After'), Date.now()), readWait(page));
-  } catch (error) {
-    if (signal.aborted || error instanceof TypeError) return { kind: 'offline' };
-    throw error;
+    if (isRefusing(response.status)) {
+      const seconds = readRetryAfter(response.headers.get('Retry-After'), Date.now());
+      return new Refusal(seconds, readRefusal(page, response.status));
+    }
+    // A proxy that fails, or wants a login, answers with a page of its own.
+    return page.querySelector('#results') === null ? { kind: 'offline' } : { kind: 'page', page };
+  } catch {
+    // Also one that breaks off midway: whoever waits is told.
+    return { kind: 'offline' };
   }
 }
 
-/** How long to wait, as the page of a refusal says it in the reader's language: before the link that asks again. */
-function readWait(page: Document): string {
-  return page.querySelector('#results .button')?.previousSibling?.textContent?.trim() ?? '';
+/** What the page of a refusal says: the wait stands before the link that asks again. */
+function readRefusal(page: Document, status: number): RefusalWords {
+  const reason = status === 429 ? page.querySelector('#results .lead')?.textContent : null;
+  const wait = page.querySelector('#results .button')?.previousSibling?.textContent;
+  return { reason: reason?.trim() ?? '', wait: wait?.trim() ?? '' };
 }

@@ -8,8 +8,15 @@ let asked: string[];
 let taken: string[];
 let told: string[];
 
-/** A page whose link to ask again stands behind what the server says. */
-const page = { querySelector: () => ({ previousSibling: { textContent: ' Please wait. ' } }) };
+/** What a page has by selector; its link to ask again stands behind what the server says. */
+const OWN: Readonly<Record<string, object>> = {
+  '#results': {},
+  '#results .lead': { textContent: ' You ask too much. ' },
+  '#results .button': { previousSibling: { textContent: ' Please wait. ' } },
+};
+/** Whether answers are pages of this server, not of a proxy before it. */
+let isOwn: boolean;
+const page = { querySelector: (selector: string) => (isOwn ? (OWN[selector] ?? null) : null) };
 
 const typed = (text: string): PageQuestion => ({ address: `/?q=${text}`, isTyping: true });
 const pass = async (milliseconds: number): Promise<void> => {
@@ -19,7 +26,8 @@ const pass = async (milliseconds: number): Promise<void> => {
 function openHits(): LatestFirst<PageQuestion> {
   return createPageQuestions({
     take: ({ kind }, { address }) => taken.push(`${kind} ${address}`),
-    refuse: ({ seconds, why }, { address }) => told.push(`${address} ${String(seconds)} ${why}`),
+    refuse: ({ seconds, why }, { address }) =>
+      told.push(`${address} ${String(seconds)} ${why.reason}|${why.wait}`),
   });
 }
 
@@ -29,6 +37,7 @@ function openCompletions(): LatestFirst<PageQuestion> {
 
 beforeEach(() => {
   [answers, asked, taken, told] = [[], [], [], []];
+  isOwn = true;
   vi.useFakeTimers();
   vi.stubGlobal('location', { origin: 'https://find.example' });
   vi.stubGlobal(
@@ -50,6 +59,26 @@ afterEach(async () => {
   await vi.runAllTimersAsync();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+});
+
+describe('the questions of a page to a server behind a proxy that fails', () => {
+  it.each([200, 403, 500, 502, 504])(
+    'have no answer where a page of status %i has no results',
+    async (status) => {
+      isOwn = false;
+      answers = [[status, null]];
+      openHits().ask(typed('ferry'));
+      await pass(0);
+      expect(taken).toEqual(['offline /?q=ferry']);
+    },
+  );
+
+  it('have the page of the server, whatever its status', async () => {
+    answers = [[500, null]];
+    openHits().ask(typed('ferry'));
+    await pass(0);
+    expect(taken).toEqual(['page /?q=ferry']);
+  });
 });
 
 describe('the questions of a page to a server that refuses', () => {
@@ -80,7 +109,24 @@ describe('the questions of a page to a server that refuses', () => {
     hits.ask(typed('f'));
     await pass(0);
     hits.ask(typed('fe'));
-    expect([...new Set(told)]).toEqual(['/?q=f 14 Please wait.', '/?q=fe 14 Please wait.']);
+    expect([...new Set(told)]).toEqual([
+      '/?q=f 14 You ask too much.|Please wait.',
+      '/?q=fe 14 You ask too much.|Please wait.',
+    ]);
+  });
+
+  it('give no reason where the server has too much to do, and no words where a proxy refuses', async () => {
+    answers = [[503, '1']];
+    const hits = openHits();
+    hits.ask(typed('f'));
+    await pass(0);
+    expect(told.at(-1)).toBe('/?q=f 1 |Please wait.');
+    await pass(1000);
+    isOwn = false;
+    answers = [[429, '1']];
+    hits.ask(typed('fe'));
+    await pass(0);
+    expect(told.at(-1)).toBe('/?q=fe 1 |');
   });
 
   it.each([
@@ -161,7 +207,7 @@ describe('the questions of a page to a server that refuses', () => {
     for (const text of ['f', 'fe', 'fer']) hits.ask(typed(text));
     await pass(13_999);
     expect(asked).toEqual(['f', 'fe']);
-    expect(told.at(-1)).toBe('/?q=fer 1 Please wait.');
+    expect(told.at(-1)).toBe('/?q=fer 1 |Please wait.');
     await pass(1);
     expect(asked).toEqual(['f', 'fe', 'fer']);
   });
