@@ -144,10 +144,11 @@ export class LineCollector {
 
   /** The text of the link that is open, as far as it stands in this line. */
   #endLink(): void {
-    if (this.#link === null || this.#link.start === null) return;
-    const { start, href } = this.#link;
-    this.#links.push({ start, end: this.#rawLength, href });
-    this.#link.start = null;
+    const link = this.#link;
+    const start = link?.start ?? null;
+    if (link === null || start === null) return;
+    this.#links.push({ start, end: this.#rawLength, href: link.href });
+    link.start = null;
   }
 
   /** The links of a line that ends here; one that is open goes on in the next. */

@@ -114,5 +114,5 @@ function explainWeight({ folder, section, language, field, value }: WeightSettin
   if (folder !== undefined) return sayExplanation('weightOfFolder', { folder });
   if (section !== undefined) return sayExplanation('weightOfSection', { section });
   if (language !== undefined) return sayExplanation('weightOfLanguage', { language });
-  return sayExplanation('weightOfValue', { field: field ?? '', value: String(value ?? '') });
+  return sayExplanation('weightOfValue', { field: field ?? '', value: value ?? '' });
 }
