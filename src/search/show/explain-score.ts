@@ -4,6 +4,7 @@
 //   score of a word = idf * (k1 + 1) * weight / (k1 + weight)
 //   weight          = sum over its terms and fields + exactForm * exact + nearness * near + headings * headed
 
+import { memoize } from '../../collections/memo.js';
 import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
 import { printForm } from '../../text/inner-form.js';
 import { splitAccents } from '../../text/scripts/accents.js';
@@ -21,6 +22,7 @@ import type { RankedDocument } from '../rank/rerank.js';
 import { stageScore } from '../rank/stage-score.js';
 import { k1Of, saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
+import { WORK } from '../search-budget.js';
 
 /** Of a document that was not reranked, positions are not read. */
 const NO_PROXIMITY: WordProximity = { exact: 0, near: 0, headed: 0 };
@@ -209,10 +211,35 @@ function nameMatch(
   return sayExplanation(isCounted ? 'matchedCounted' : 'matched', { forms: found, kind, boost });
 }
 
-/** The forms of a term that a document holds in the fields searched. Forms above `MAX_DISTINCT_ORDINAL` are left out. */
-function formsIn(search: SegmentSearch, word: QueryTerm, termOrdinal: number, posting: number): string[] {
-  const { segment } = search.weights.snapshot;
+/** The forms of terms in documents that were read for a search: a word that is repeated in the query is read once. */
+const readForms: (search: SegmentSearch) => Map<string, readonly string[]> = memoize(() => new Map());
+
+/**
+ * The forms of a term that a document holds in the fields searched; none where the budget is spent. Forms above `MAX_DISTINCT_ORDINAL`
+ * are left out.
+ */
+function formsIn(
+  search: SegmentSearch,
+  word: QueryTerm,
+  termOrdinal: number,
+  posting: number,
+): readonly string[] {
   const mask = search.fieldMask & word.mask;
+  const known = readForms(search);
+  const key = `${termOrdinal} ${posting} ${mask}`;
+  const forms = known.get(key) ?? findForms(search, mask, termOrdinal, posting);
+  known.set(key, forms);
+  return forms;
+}
+
+function findForms(
+  search: SegmentSearch,
+  mask: number,
+  termOrdinal: number,
+  posting: number,
+): readonly string[] {
+  const { segment } = search.weights.snapshot;
+  if (!search.budget.spend(segment.frequencies.total(posting) * WORK.position)) return [];
   const ordinals = new Set<number>();
   segment.readPositions(termOrdinal, posting, (field, _, ordinal) => {
     if (hasField(mask, field) && ordinal <= MAX_DISTINCT_ORDINAL) ordinals.add(ordinal);
