@@ -26,8 +26,6 @@ export const WORK = {
   seek: 8,
   /** ... to add the weight of a posting to what its document has from other terms. */
   unitedPosting: 8,
-  /** ... to add what a word gives to the score of a document that may be among the best. */
-  scoredWord: 8,
   /** ... to open the positions of a word in a document. */
   openedPositions: 64,
   /** ... to decode a position and compare it with others. */

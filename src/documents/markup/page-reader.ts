@@ -3,8 +3,8 @@
 
 import { cleanLine } from '../cleaning/characters.js';
 import { indentOf } from '../cleaning/indent.js';
-import type { Line, LineForm, LineLink } from '../cleaning/line.js';
-import { placeLinks, type RawLink } from '../cleaning/place-links.js';
+import type { Line, LineForm } from '../cleaning/line.js';
+import { LineLinks } from './line-links.js';
 import { OpenLists } from './open-lists.js';
 import {
   type Attributes,
@@ -60,14 +60,6 @@ interface OpenElement {
   readonly regions: number;
 }
 
-interface OpenLink {
-  /** Where its text begins in the line. */
-  start: number;
-  /** Whether nothing but spaces has been read of it. */
-  isBlank: boolean;
-  readonly href: string;
-}
-
 /** Takes the events of a parser in order, and then gives the page. */
 export class PageReader {
   readonly #lines: PageLine[] = [];
@@ -80,9 +72,7 @@ export class PageReader {
   #isNewCell = false;
   /** UTF-16 units of the pieces so far. */
   #rawLength = 0;
-  readonly #links: RawLink[] = [];
-  /** The link that is open. */
-  #link: OpenLink | null = null;
+  readonly #links = new LineLinks();
   readonly #lists = new OpenLists();
   /** How many `<pre>` are open, and whether the line began in one. */
   #codes = 0;
@@ -143,7 +133,7 @@ export class PageReader {
       this.#titleText ??= cleanLine(this.#title.join('')) || null;
       this.#title = null;
     }
-    if (closed.name === 'a') this.#endLink();
+    if (closed.name === 'a') this.#links.close(this.#rawLength);
     if (closed.name === 'pre') this.#codes -= 1;
     if ((outer & IN_UNREAD) === 0) this.#breakLine(closed.name, outer, closed.regions);
     if (LISTS.has(closed.name)) this.#lists.close();
@@ -156,17 +146,7 @@ export class PageReader {
     else if (name === 'pre') {
       this.#codes += 1;
       this.#isNewCode = true;
-    } else if (name === 'a' && attributes['href'] !== undefined)
-      this.#link = { start: this.#rawLength, isBlank: true, href: attributes['href'].trim() };
-  }
-
-  /** The text of the link that is open, as far as it stands in this line. */
-  #endLink(): void {
-    if (this.#link !== null) {
-      const { start, href } = this.#link;
-      this.#links.push({ start, end: this.#rawLength, href });
-    }
-    this.#link = null;
+    } else if (name === 'a' && attributes['href'] !== undefined) this.#links.open(attributes['href'].trim());
   }
 
   page(): HtmlPage {
@@ -186,17 +166,6 @@ export class PageReader {
 
   #regions(): number {
     return this.#open.at(-1)?.regions ?? 0;
-  }
-
-  /** The links of a line that ends here; one that is open goes on in the next. */
-  #takeLinks(raw: string, line: string): readonly LineLink[] {
-    const open = this.#link;
-    this.#endLink();
-    if (open !== null) this.#link = { start: 0, isBlank: true, href: open.href };
-    const links = this.#links.length === 0 ? [] : placeLinks(raw, line, this.#links);
-    this.#links.length = 0;
-    this.#rawLength = 0;
-    return links;
   }
 
   /** How a line is set: as code in `<pre>`, as an item where it is the first of one. */
@@ -274,10 +243,9 @@ export class PageReader {
     } else if (this.#isNewCell) {
       this.#pieces.push(BETWEEN_CELLS);
       this.#rawLength += BETWEEN_CELLS.length;
-      if (this.#link?.isBlank === true) this.#link.start = this.#rawLength;
     }
     this.#isNewCell = false;
-    if (this.#link !== null) this.#link.isBlank = false;
+    this.#links.beginText(this.#rawLength);
   }
 
   #endLine(gap: Gap): void {
@@ -286,8 +254,9 @@ export class PageReader {
     const line = cleanLine(raw);
     // What stands for a link of a heading to itself.
     const text = isHeading ? line.replace(/\s*¶$/, '') : line;
-    const links = this.#takeLinks(raw, line);
+    const links = this.#links.take(raw, line);
     this.#pieces = [];
+    this.#rawLength = 0;
     this.#hasText = false;
     this.#isNewCell = false;
     if (text !== '') {

@@ -127,7 +127,7 @@ export class MaxScore {
     if (walked === 1) this.#walkOne();
     else if (walked > 1) this.#walkSeveral(base);
     // How many documents are scored is known only now.
-    budget.spend(this.#completed * (1 + this.#present) * WORK.scoredWord);
+    budget.spend(this.#completed * (1 + this.#present) * WORK.seek);
     for (let index = 0; index < this.#present; index += 1) {
       const cursor = this.#inWindow[index];
       if (cursor !== undefined) cursor.index = cursor.end;

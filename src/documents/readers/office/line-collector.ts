@@ -2,19 +2,13 @@
 
 import GithubSlugger from 'github-slugger';
 import { cleanLine } from '../../cleaning/characters.js';
-import type { Line, LineLink, SectionStart } from '../../cleaning/line.js';
-import { placeLinks, type RawLink } from '../../cleaning/place-links.js';
+import type { Line, SectionStart } from '../../cleaning/line.js';
+import { LineLinks } from '../../markup/line-links.js';
 import { OpenLists } from '../../markup/open-lists.js';
 
 /** A document of more UTF-16 units is cut: a thousand novels. */
 const MAX_TEXT_UNITS = 32 * 1024 * 1024;
 const BETWEEN_CELLS = ' | ';
-
-interface OpenLink {
-  readonly href: string;
-  /** Where its text begins in the line; null until it has any. */
-  start: number | null;
-}
 
 /** Takes text piece by piece, told where lines end and what they are. */
 export class LineCollector {
@@ -28,8 +22,7 @@ export class LineCollector {
   #pieces: string[] = [];
   /** UTF-16 units of the pieces. */
   #rawLength = 0;
-  readonly #links: RawLink[] = [];
-  #link: OpenLink | null = null;
+  readonly #links = new LineLinks();
   #isNewCell = false;
   #opensParagraph = true;
   #headingLevel: number | null = null;
@@ -54,7 +47,7 @@ export class LineCollector {
     if (/\S/.test(text)) {
       if (this.#isNewCell) this.#push(BETWEEN_CELLS);
       this.#isNewCell = false;
-      if (this.#link !== null) this.#link.start ??= this.#rawLength;
+      this.#links.beginText(this.#rawLength);
     }
     this.#push(text);
   }
@@ -62,12 +55,11 @@ export class LineCollector {
   /** What follows leads to an address, until `closeLink`. */
   openLink(href: string): void {
     this.closeLink();
-    this.#link = { href, start: null };
+    this.#links.open(href);
   }
 
   closeLink(): void {
-    this.#endLink();
-    this.#link = null;
+    this.#links.close(this.#rawLength);
   }
 
   /** What follows stands in another cell of a row. */
@@ -94,7 +86,7 @@ export class LineCollector {
   endLine(next: 'line' | 'paragraph'): void {
     const raw = this.#pieces.join('');
     const text = cleanLine(raw);
-    const links = this.#takeLinks(raw, text);
+    const links = this.#links.take(raw, text);
     const level = this.#headingLevel;
     this.#pieces = [];
     this.#rawLength = 0;
@@ -140,23 +132,6 @@ export class LineCollector {
   #push(text: string): void {
     this.#pieces.push(text);
     this.#rawLength += text.length;
-  }
-
-  /** The text of the link that is open, as far as it stands in this line. */
-  #endLink(): void {
-    const link = this.#link;
-    const start = link?.start ?? null;
-    if (link === null || start === null) return;
-    this.#links.push({ start, end: this.#rawLength, href: link.href });
-    link.start = null;
-  }
-
-  /** The links of a line that ends here; one that is open goes on in the next. */
-  #takeLinks(raw: string, text: string): readonly LineLink[] {
-    this.#endLink();
-    const links = this.#links.length === 0 ? [] : placeLinks(raw, text, this.#links);
-    this.#links.length = 0;
-    return links;
   }
 
   #sectionOf(heading: string, level: number): SectionStart {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../../src/documents/document.js';
 import { readDocx } from '../../../../src/documents/readers/office/read-docx.js';
+import { annotatedParts } from '../../annotated-parts.js';
 import { zipOf } from '../../zip-of.js';
 
 const LOCATION = { path: 'a.docx', line: null };
@@ -59,12 +60,10 @@ describe('reading .docx', () => {
       item(0, '') +
       item(0, 'No item', 0) +
       styled('LB2', 'Rope');
-    const { text, annotations } = await read(
+    const document = await read(
       docx(paragraph('Title') + body, { 'word/numbering.xml': numbering, 'word/styles.xml': styles }),
     );
-    expect(
-      annotations.map(({ kind, start, length, value }) => [kind, value, text.slice(start, start + length)]),
-    ).toEqual([
+    expect(annotatedParts(document)).toEqual([
       ['numbers', '1', 'Stone'],
       ['bullets', '2', 'from the quarry\nfrom the beach'],
       ['numbers', '+1', 'Lime'],
@@ -85,13 +84,11 @@ describe('reading .docx', () => {
       '<w:p><w:fldSimple w:instr="HYPERLINK &quot;javascript:alert(1)&quot;"><w:r><w:t>No link.</w:t></w:r></w:fldSimple></w:p>';
     const relationships =
       '<Relationships><Relationship Id="r1" Target="https://a.example/map" TargetMode="External"/></Relationships>';
-    const { text, annotations } = await read(
+    const document = await read(
       docx(paragraph('Title') + body, { 'word/_rels/document.xml.rels': relationships }),
     );
-    expect(text).toBe('See the map, the tide table, page 3 and walls\n\nNo link.');
-    expect(
-      annotations.map(({ kind, start, length, value }) => [kind, value, text.slice(start, start + length)]),
-    ).toEqual([
+    expect(document.text).toBe('See the map, the tide table, page 3 and walls\n\nNo link.');
+    expect(annotatedParts(document)).toEqual([
       ['link', 'https://a.example/map', 'map'],
       ['link', 'https://b.example/', 'tide table'],
     ]);

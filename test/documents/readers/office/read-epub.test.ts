@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readEpub } from '../../../../src/documents/readers/office/read-epub.js';
+import { annotatedParts } from '../../annotated-parts.js';
 import { zipOf } from '../../zip-of.js';
 
 it('sets lists, code and links of a book as its pages do; links to other chapters lead nowhere', async () => {
@@ -12,12 +13,10 @@ it('sets lists, code and links of a book as its pages do; links to other chapter
       '<html><body><h1>Repairs</h1><p>See the <a href="https://a.example/map">map</a> and <a href="d.xhtml#x">the next chapter</a>.</p>' +
       '<ol><li>Stone</li><li>Lime</li></ol><pre>walls = 2</pre></body></html>',
   });
-  const { text, annotations } = await readEpub(bytes, { path: 'a.epub', line: null }, (message) => {
+  const document = await readEpub(bytes, { path: 'a.epub', line: null }, (message) => {
     throw new Error(message);
   });
-  expect(
-    annotations.map(({ kind, start, length, value }) => [kind, value, text.slice(start, start + length)]),
-  ).toEqual([
+  expect(annotatedParts(document)).toEqual([
     ['link', 'https://a.example/map', 'map'],
     ['numbers', '1', 'Stone\nLime'],
     ['code', '', 'walls = 2'],

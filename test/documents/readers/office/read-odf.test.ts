@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../../src/documents/document.js';
 import { readOdf } from '../../../../src/documents/readers/office/read-odf.js';
+import { annotatedParts } from '../../annotated-parts.js';
 import { zipOf } from '../../zip-of.js';
 
 const NUMBERED =
@@ -18,14 +19,6 @@ function read(body: string, { styles = '', own = '' } = {}): Promise<Document> {
   return readOdf(bytes, { path: 'a.odt', line: null }, (message) => {
     throw new Error(message);
   });
-}
-
-function setIn({ text, annotations }: Document): unknown {
-  return annotations.map(({ kind, start, length, value }) => [
-    kind,
-    value,
-    text.slice(start, start + length),
-  ]);
 }
 
 const paragraph = (text: string): string => `<text:p>${text}</text:p>`;
@@ -46,7 +39,7 @@ describe('reading .odt', () => {
       list('text:style-name="L1" text:continue-numbering="true"', item('Sand')) +
       list('', item('') + '<text:list-item><text:h text:outline-level="2">Walls</text:h></text:list-item>') +
       paragraph('No item.');
-    expect(setIn(await read(body, styles))).toEqual([
+    expect(annotatedParts(await read(body, styles))).toEqual([
       ['numbers', '1', 'Stone'],
       ['bullets', '2', 'from the quarry\nfrom the beach'],
       ['numbers', '+1', 'Lime'],
@@ -65,7 +58,7 @@ describe('reading .odt', () => {
       `<table:table><table:table-row>${cell('Tides')}${cell(link('mailto:harbour@b.example', 'the master'))}</table:table-row></table:table>`;
     const document = await read(body);
     expect(document.text).toBe('See the map, the plan and walls.\n\nTides | the master');
-    expect(setIn(document)).toEqual([
+    expect(annotatedParts(document)).toEqual([
       ['link', 'https://a.example/map', 'map'],
       ['link', 'plan.odt', 'the plan'],
       ['link', 'mailto:harbour@b.example', 'the master'],

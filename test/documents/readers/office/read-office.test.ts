@@ -2,6 +2,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../../../src/documents/document.js';
 import { temporaryFolder } from '../../../temporary-folder.js';
+import { annotatedParts } from '../../annotated-parts.js';
 import { readCorpus, writeCorpus } from '../../read-corpus.js';
 import { convert, hasOffice } from './office-files.js';
 
@@ -70,12 +71,7 @@ describe.skipIf(!hasOffice('writer'))('documents as LibreOffice writes them', ()
       '<ol><li>Stone<ul><li>from the quarry</li><li>from the beach</li></ul></li><li>Lime</li></ol></body></html>';
     const made = convert(path.join(root, 'lists'), 'lists.html', page, ['docx', 'odt']);
     for (const ending of ['docx', 'odt']) {
-      const { text, annotations } = await readOne(`lists.${ending}`, made.get(ending)!);
-      const set = annotations.map(({ kind, start, length, value }) => [
-        kind,
-        value,
-        text.slice(start, start + length),
-      ]);
+      const set = annotatedParts(await readOne(`lists.${ending}`, made.get(ending)!));
       expect([ending, ...set]).toEqual([
         ending,
         ['link', 'https://example.org/map', 'map of the walls'],
