@@ -6,7 +6,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredDocument } from '../../src/search/engine.js';
 import { FakeEngine } from '../server/fake-engine.js';
 import { createLatch } from '../server/latch.js';
-import type { WatchedPage } from './browser.js';
 import { measureExcess } from './page-checks.js';
 import { findObstacle, openSite, type Site } from './site.js';
 
@@ -38,11 +37,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
   afterAll(() => site.close());
 
   const open: Site['open'] = (path, options) => site.open(path, options);
-  async function openLive(path: string): Promise<WatchedPage> {
-    const watched = await open(path);
-    await watched.page.waitForSelector('html.live');
-    return watched;
-  }
+  const openLive: Site['openLive'] = (path, options) => site.openLive(path, options);
   const titles = (page: Page): Promise<string[]> => page.locator('.hit-title').allInnerTexts();
   const box = (page: Page) => page.locator('#q');
 

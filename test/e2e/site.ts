@@ -18,6 +18,8 @@ export interface Site {
   readonly server: Listening;
   /** A page of the site in a browser profile of its own; it has its script once `html` has the class `live`. */
   open(path: string, options?: BrowserContextOptions): Promise<WatchedPage>;
+  /** The same, once it has its script. */
+  openLive(path: string, options?: BrowserContextOptions): Promise<WatchedPage>;
   close(): Promise<void>;
 }
 
@@ -28,13 +30,19 @@ export async function openSite(changes: Partial<AppOptions> = {}): Promise<Site>
   const assets = loadAssets();
   const server = await listen(openApp({ assets, ...changes }), { host: '127.0.0.1', port: 0 });
   const browser = await openBrowser(executablePath);
+  const open: Site['open'] = async (path, options) => {
+    const watched = await browser.newPage(options);
+    await watched.page.goto(server.url + path);
+    return watched;
+  };
   return {
     url: server.url,
     browser,
     server,
-    async open(path, options) {
-      const watched = await browser.newPage(options);
-      await watched.page.goto(server.url + path);
+    open,
+    async openLive(path, options) {
+      const watched = await open(path, options);
+      await watched.page.waitForSelector('html.live');
       return watched;
     },
     async close() {

@@ -19,11 +19,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
   });
   afterAll(() => site.close());
 
-  async function openLive(path: string, options = {}): Promise<WatchedPage> {
-    const watched = await site.open(path, options);
-    await watched.page.waitForSelector('html.live');
-    return watched;
-  }
+  const openLive: Site['openLive'] = (path, options) => site.openLive(path, options);
   const asked = (): string[] => engine.requests.map(({ query }) => query);
 
   describe('with an input method', () => {

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredDocument } from '../../src/search/engine.js';
 import { FakeEngine } from '../server/fake-engine.js';
 import { createLatch } from '../server/latch.js';
-import type { WatchedPage } from './browser.js';
 import { findFaults } from './page-checks.js';
 import { findObstacle, openSite, type Site } from './site.js';
 
@@ -54,11 +53,7 @@ describe.skipIf(obstacle !== null)('a reader who waits, in a browser', () => {
   });
   afterAll(() => site.close());
 
-  async function openLive(path: string, options: Parameters<Site['open']>[1] = {}): Promise<WatchedPage> {
-    const watched = await site.open(path, options);
-    await watched.page.waitForSelector('html.live');
-    return watched;
-  }
+  const openLive: Site['openLive'] = (path, options) => site.openLive(path, options);
   const tally = (page: Page): Promise<string> => page.locator('.tally').innerText();
 
   it.each([
